@@ -1,0 +1,177 @@
+#include "commands.hpp"
+
+#include <algorithm>
+
+namespace readout::cli {
+
+namespace {
+
+const Operand inputs{
+    "INPUT",
+    "a report, a file of reports, a folder, or - for standard input. Known forms: plain text (its first line may be "
+    "\" date YYYY-MM-DD TITLE\"), JSON Lines and CSV with the fields date, title, text and optionally id, url, outlet, "
+    "language. Folders are read with everything below them.",
+    true,
+    true,
+    Completes::files,
+    {}};
+
+const Flag form{"--format",
+                "FORM",
+                "How the record is written. jsonl: one row of the record a line, for programs. text: a view for "
+                "people. On a terminal the default is "
+                "text, for a pipe or file it is jsonl.",
+                {"jsonl", "text"},
+                Completes::nothing,
+                false};
+const Flag all{"--all", "", "The text view lists all acts of a report, not only the first 20.", {}, Completes::nothing,
+               false};
+const Flag color{"--color",
+                 "WHEN",
+                 "Colours in the text view: auto (only on a terminal), always or never.",
+                 {"auto", "always", "never"},
+                 Completes::nothing,
+                 false};
+const Flag threads{"--threads",
+                   "N",
+                   "Read on so many threads; as many as the machine has cores when not given. The output is the same "
+                   "for any number.",
+                   {},
+                   Completes::nothing,
+                   true};
+const Flag data{"--data", "DIR", "Take tables and model from DIR.", {}, Completes::folders, false};
+const Flag quiet{"--quiet",          "",   "No warnings, no progress, no summary; errors are still told.", {},
+                 Completes::nothing, false};
+
+std::vector<Command> make_commands() {
+  return {
+      {"read",
+       "read reports and print or store their record",
+       {"Reads each report and gives its record: who engaged whom, how, when, and by whose account. Every field points "
+        "to the words that it comes from, as a byte range in the report.",
+        "An input that cannot be read is named on standard error with the reason; the others go on. Ctrl-C finishes "
+        "the "
+        "reports under way, keeps what was stored and ends; a second Ctrl-C ends at once."},
+       {inputs},
+       {form,
+        {"--into",
+         "FILE.db",
+         "Store the record in a SQLite file, made when missing. A report that is there already is "
+         "replaced. Without --format only a summary is printed.",
+         {},
+         Completes::files,
+         false},
+        threads,
+        all,
+        color,
+        data,
+        quiet},
+       {{"readout read examples/", "show the record of the bundled example reports"},
+        {"readout read --format jsonl news.csv > record.jsonl",
+         "all rows of a table of reports, one JSON object a line"},
+        {"readout read --into record.db news/ late.jsonl", "keep the record of a folder and a file in one store"},
+        {"cat report.txt | readout read -", "read one report from standard input"}},
+       run_read},
+      {"show",
+       "show the record kept in a store",
+       {"Prints what `readout read --into FILE.db` has kept, in the order in which it was kept. The store is not "
+        "changed."},
+       {{"FILE.db", "a store made by `readout read --into`", true, false, Completes::files, {}}},
+       {form, all, color},
+       {{"readout show record.db", "the view for people"},
+        {"readout show --format jsonl record.db", "the same rows that read printed"}},
+       run_show},
+      {"parse",
+       "print the grammar beneath: tokens, tags, dependency trees",
+       {"Stops before actors and acts are rowed up and prints the sentences as they were parsed. Each token keeps its "
+        "byte range in the report."},
+       {inputs},
+       {{"--format",
+         "FORM",
+         "How the parse is written. conllu: ten columns a token, as Universal Dependencies has it (the default). tree: "
+         "an "
+         "indented tree for each sentence.",
+         {"conllu", "tree"},
+         Completes::nothing,
+         false},
+        threads,
+        color,
+        data,
+        quiet},
+       {{"readout parse report.txt", "CoNLL-U of one report"},
+        {"readout parse --format tree report.txt", "its trees, for the eye"}},
+       run_parse},
+      {"lint",
+       "check the tables and rules that Readout reads by",
+       {"Reads every table and rule under DIR and tells what is wrong with each, by file and line: duplicates, "
+        "conflicts, "
+        "unknown codes, rules that miss a sentence they must hit. Without DIR the tables in use are checked."},
+       {{"DIR", "a folder of tables, as data/ in the source tree", false, false, Completes::folders, {}}},
+       {},
+       {{"readout lint", "check the tables in use"}, {"readout lint data", "check a folder before using it"}},
+       run_lint},
+      {"help",
+       "explain a command",
+       {"Prints what `readout COMMAND --help` prints; without COMMAND, the list of commands."},
+       {{"COMMAND", "a command of Readout", false, false, Completes::nothing, {"read", "show", "parse", "lint"}}},
+       {},
+       {{"readout help read", "all about reading reports"}},
+       run_help},
+      {"man",
+       "print the manual page",
+       {"Prints the manual page in the form that man reads."},
+       {},
+       {},
+       {{"readout man | man -l -", "read the manual where it is not installed"}},
+       run_man,
+       true},
+      {"completions",
+       "print completions for a shell",
+       {"Prints a script that teaches the shell Readout's commands and flags."},
+       {{"SHELL", "bash, zsh or fish", true, false, Completes::nothing, {"bash", "zsh", "fish"}}},
+       {},
+       {{"source <(readout completions bash)", "for this bash session"},
+        {"readout completions fish > ~/.config/fish/completions/readout.fish", "for fish, from now on"}},
+       run_completions,
+       true},
+  };
+}
+
+}  // namespace
+
+std::span<const Command> commands() {
+  static const std::vector<Command> table = make_commands();
+  return table;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(commands(), name, &Command::name);
+  return found == commands().end() ? nullptr : &*found;
+}
+
+std::span<const Named> exit_codes() {
+  static constexpr Named table[] = {
+      {"0", "done"},
+      {"1", "failed; the reason is on standard error"},
+      {"2", "wrong usage"},
+      {"3", "done, but inputs were skipped, each named on standard error"},
+      {"130, 143", "ended by Ctrl-C or a termination signal; what was stored is complete"},
+  };
+  return table;
+}
+
+std::span<const Named> environment() {
+  static constexpr Named table[] = {
+      {"READOUT_DATA", "folder of tables and model; --data goes before it"},
+      {"NO_COLOR", "no colours, unless --color always"},
+      {"CLICOLOR_FORCE", "colours in pipes too, unless --color never"},
+      {"COLUMNS", "width of the text view where there is no terminal to ask"},
+  };
+  return table;
+}
+
+std::string_view purpose() {
+  return "Reads dated news reports and keeps the diplomatic record: who engaged whom, how, and by whose account.";
+}
+
+}  // namespace readout::cli

@@ -1,0 +1,60 @@
+#include "session.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "interrupt.hpp"
+
+namespace readout::cli {
+
+Session::Session(const Arguments& arguments)
+    : data_(arguments.value("--data")),
+      quiet_(arguments.has("--quiet")),
+      threads_(arguments.count("--threads", std::clamp(std::thread::hardware_concurrency(), 1U, most_threads))),
+      reports_(arguments.operands()),
+      progress_(!quiet_) {}
+
+std::optional<Knowledge> Session::load() {
+  auto knowledge = Knowledge::load(data_.empty() ? default_data() : std::filesystem::path(data_));
+  if (!knowledge) {
+    complain(knowledge.error());
+    return std::nullopt;
+  }
+  return std::move(*knowledge);
+}
+
+RunOptions Session::options() {
+  return {threads_, &stop_asked()};
+}
+
+void Session::skip(const Error& error) {
+  progress_.clear();
+  complain(fmt::format("skipped {}", to_string(error)));
+}
+
+void Session::done_with(const std::string& name, const std::vector<std::string>& warnings) {
+  ++reports_done_;
+  if (!quiet_ && !warnings.empty()) {
+    progress_.clear();
+    for (const std::string& warning : warnings) {
+      std::fputs(fmt::format("warning: {}: {}\n", name, warning).c_str(), stderr);
+    }
+  }
+  progress_.tell(reports_done_, reports_.bytes_read(), reports_.bytes_total());
+}
+
+int Session::finish(const Result<RunSummary>& run) {
+  progress_.clear();
+  const Status flushed = output_.flush();
+  if (!run || !flushed) {
+    complain(run ? flushed.error() : run.error());
+    return failed;
+  }
+  return exit_code_after_signal(run->skipped > 0 ? inputs_skipped : done);
+}
+
+}  // namespace readout::cli

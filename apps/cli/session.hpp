@@ -1,0 +1,48 @@
+// What read and parse share: the inputs, the knowledge, the messages on standard error and the exit code.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "arguments.hpp"
+#include "output.hpp"
+#include "progress.hpp"
+#include "readout/reader.hpp"
+#include "readout/run.hpp"
+#include "readout/source.hpp"
+
+namespace readout::cli {
+
+class Session {
+ public:
+  explicit Session(const Arguments& arguments);
+
+  // The knowledge that --data names; complains and gives nothing when it cannot be loaded.
+  [[nodiscard]] std::optional<Knowledge> load();
+
+  [[nodiscard]] Reports& reports() { return reports_; }
+  [[nodiscard]] RunOptions options();
+  [[nodiscard]] Output& output() { return output_; }
+  [[nodiscard]] bool quiet() const { return quiet_; }
+
+  // An input that could not be read.
+  void skip(const Error& error);
+  // A report is done: its warnings, and the progress so far.
+  void done_with(const std::string& name, const std::vector<std::string>& warnings);
+
+  // Writes what is left; the exit code of the run.
+  [[nodiscard]] int finish(const Result<RunSummary>& run);
+
+ private:
+  std::string data_;
+  bool quiet_;
+  unsigned threads_;
+  Reports reports_;
+  Output output_;
+  Progress progress_;
+  std::uint64_t reports_done_ = 0;
+};
+
+}  // namespace readout::cli

@@ -1,0 +1,30 @@
+// How a record is written: JSON Lines for programs, a view for people; CoNLL-U and trees for the parse beneath.
+// Each appends to `out` and never fails: text that is not UTF-8 comes out with U+FFFD.
+#pragma once
+
+#include <string>
+
+#include "readout/document.hpp"
+#include "readout/record.hpp"
+
+namespace readout {
+
+// All rows of the record, one JSON object a line: document, actors, times, accounts, acts (docs/record.md).
+void write_jsonl(const Record& record, std::string& out);
+
+struct TextView {
+  bool color = false;   // ANSI colours; control characters of the input never reach the terminal either way
+  unsigned width = 80;  // columns
+  unsigned acts = 20;   // at most so many events and statements of a report, then a line that says how many are left; 0: all
+};
+
+// The record as a person likes to read it.
+void write_text(const Record& record, const TextView& view, std::string& out);
+
+// The parse, ten columns a token; MISC carries Span=BEGIN:END in bytes of the text.
+void write_conllu(const Document& document, std::string& out);
+
+// The parse as an indented tree for each sentence.
+void write_tree(const Document& document, const TextView& view, std::string& out);
+
+}  // namespace readout

@@ -1,0 +1,59 @@
+// The way in for programs: load the knowledge once, then read reports with one Reader a thread.
+//
+//   auto knowledge = readout::Knowledge::load(readout::default_data());
+//   if (!knowledge) { … to_string(knowledge.error()) … }
+//   readout::Reader reader(*knowledge);
+//   readout::Record record = reader.read(report);
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "readout/document.hpp"
+#include "readout/record.hpp"
+#include "readout/report.hpp"
+#include "readout/result.hpp"
+
+namespace readout {
+
+// Where tables and models lie: $READOUT_DATA, else beside the program, else where it was installed or built.
+// The folder holds actors/, acts/, codes/, text/ and models/.
+[[nodiscard]] std::filesystem::path default_data();
+
+// Tables, rules and model. Immutable; cheap to copy; may be shared by any number of threads.
+class Knowledge {
+ public:
+  static Result<Knowledge> load(const std::filesystem::path& data);
+
+  struct Parts;  // defined in src/knowledge.hpp
+  [[nodiscard]] const Parts& parts() const { return *parts_; }
+
+ private:
+  explicit Knowledge(std::shared_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+  std::shared_ptr<const Parts> parts_;
+};
+
+// Every fault of the tables and rules under `data`, by file and line; empty when there is none.
+[[nodiscard]] std::vector<Error> lint_knowledge(const std::filesystem::path& data);
+
+// Reads reports one after the other; owns the scratch memory. Not shared between threads.
+class Reader {
+ public:
+  explicit Reader(Knowledge knowledge);
+  ~Reader();
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+
+  // Total: any report gives a document and a record. `id` is the document's id in the run ("d1").
+  [[nodiscard]] Document analyze(Report report);
+  [[nodiscard]] Record read(Report report, std::string_view id = "d1");
+
+ private:
+  struct Scratch;
+  Knowledge knowledge_;
+  std::unique_ptr<Scratch> scratch_;
+};
+
+}  // namespace readout

@@ -1,0 +1,129 @@
+// What is known of actors before any report is read: the facts of data/actors/*.tsv, the names by which text calls them,
+// and who held which office when. Immutable after load; shared by threads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "actors/fold.hpp"
+#include "actors/symbols.hpp"
+#include "readout/day.hpp"
+#include "readout/result.hpp"
+
+namespace readout::actors {
+
+enum class EntryKind : std::uint8_t { state, organization, institution, outlet, role, office, person };
+inline constexpr std::size_t entry_kinds = 7;
+
+// The relations of the tables, in the order of `attribute_names` (tables.cpp).
+enum class Attribute : std::uint8_t {
+  adjective, alias, ambiguous, capital, city, code, country, gender, holder, kind, member, name, native, noun, office,
+  organization, part_of, people, person, plural, rank, role, seat, sector, state, surname, title, type,
+};
+
+using EntryId = std::uint32_t;
+inline constexpr EntryId no_entry = UINT32_MAX;
+
+// A fact's term in days since 1970-01-01; both ends belong to it.
+struct Term {
+  std::int32_t from = INT32_MIN;
+  std::int32_t to = INT32_MAX;
+
+  [[nodiscard]] bool holds(std::optional<Day> day) const {
+    return !day || (from <= day->time_since_epoch().count() && day->time_since_epoch().count() <= to);
+  }
+  friend bool operator==(const Term&, const Term&) = default;
+};
+
+struct Fact {
+  EntryId entry = no_entry;
+  Attribute attribute = Attribute::name;
+  Symbol text = no_symbol;
+  Term term;
+};
+
+struct Entry {
+  EntryKind kind = EntryKind::state;
+  Symbol id = no_symbol;
+  std::uint32_t first_fact = 0;  // facts [first_fact, last_fact)
+  std::uint32_t last_fact = 0;
+};
+
+// A person in an office for a term.
+struct Tenure {
+  EntryId office = no_entry;
+  EntryId person = no_entry;
+  Term term;
+};
+
+// One way to call an entry: the fact that says so, and the shapes of its words.
+struct Name {
+  std::uint32_t fact = 0;
+  std::uint32_t shapes = 0;  // two bits a word, first word lowest
+  std::uint32_t next = UINT32_MAX;
+  bool ambiguous = false;  // also a common word: to be taken only with support
+  bool plural = false;     // made from the singular by rule
+};
+inline constexpr std::uint32_t no_name = UINT32_MAX;
+
+// Names as paths of folded words. Node 0 is the root.
+class NameTrie {
+ public:
+  NameTrie();
+  // The node below `node` by `word`; 0 when there is none.
+  [[nodiscard]] std::uint32_t step(std::uint32_t node, Symbol word) const;
+  std::uint32_t add(std::uint32_t node, Symbol word);
+  [[nodiscard]] std::uint32_t first_name(std::uint32_t node) const { return first_name_[node]; }
+  void set_first_name(std::uint32_t node, std::uint32_t name) { first_name_[node] = name; }
+  void reserve(std::size_t edges);
+
+ private:
+  struct Edge {
+    std::uint64_t key = 0;  // 0 marks a free slot: no edge has word 0
+    std::uint32_t node = 0;
+  };
+  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const;
+  void rehash(std::size_t slots);
+
+  std::vector<Edge> edges_;
+  std::vector<std::uint32_t> first_name_;  // [nodes]
+  std::size_t used_ = 0;
+};
+
+struct Knowledge {
+  Symbols texts;  // as the tables write them
+  Symbols words;  // folded words of names
+  std::vector<Entry> entries;
+  std::vector<Fact> facts;  // those of one entry stand together, in the table's order
+  std::vector<Name> names;
+  NameTrie trie;
+  std::vector<Tenure> by_person;  // sorted by person, then term
+  std::vector<Tenure> by_office;  // sorted by office, then term
+  std::unordered_map<std::uint64_t, EntryId> by_id;      // (kind, id)
+  std::unordered_map<std::uint64_t, EntryId> office_of;  // (country or organization, type) → the first such office
+
+  [[nodiscard]] std::string_view text(Symbol symbol) const { return texts.view(symbol); }
+  [[nodiscard]] EntryId find(EntryKind kind, std::string_view id) const;
+  [[nodiscard]] std::span<const Fact> facts_of(EntryId entry) const;
+  // The first fact that holds on the day; without a day the first whose term is open at its end, else the last.
+  [[nodiscard]] std::string_view value(EntryId entry, Attribute attribute, std::optional<Day> day) const;
+  [[nodiscard]] std::span<const Tenure> tenures_of_person(EntryId person) const;
+  [[nodiscard]] std::span<const Tenure> tenures_of_office(EntryId office) const;
+  // Who holds the office on the day; nobody when there is no day or no fact.
+  [[nodiscard]] EntryId holder(EntryId office, std::optional<Day> day) const;
+  // "FRA" (or an organization's id) and "foreign_minister" → the office.
+  [[nodiscard]] EntryId office(std::string_view owner, std::string_view type) const;
+};
+
+// Reads data/actors/*.tsv. Tables that are missing are taken as empty; a wrong row is an error.
+[[nodiscard]] Result<Knowledge> load(const std::filesystem::path& data_dir);
+
+// Everything that is wrong in the tables, not the first thing only.
+[[nodiscard]] std::vector<Error> lint(const std::filesystem::path& data_dir);
+
+}  // namespace readout::actors

@@ -1,0 +1,78 @@
+// Names that no table knows: runs of capitalised words, with particles ("Ursula van der Berg"), initials and hyphens.
+#include <algorithm>
+#include <array>
+
+#include "actors/phrases.hpp"
+
+namespace readout::actors {
+
+namespace {
+
+constexpr TokenId longest_run = 7;
+
+constexpr std::array<std::string_view, 27> particles = {
+    "abu", "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
+    "du",  "e",  "el",  "ibn",  "la", "le",  "ould", "ter", "van", "ve",  "von", "y",  "zu",
+};
+
+// Capitalised words that never belong to a name of an actor.
+constexpr std::array<std::string_view, 34> never = {
+    "april",    "august",   "christmas", "covid",  "december", "easter", "february", "friday", "i",
+    "january",  "july",     "june",      "mar",    "march",    "may",    "monday",   "mr",     "mrs",
+    "ms",       "november", "october",   "photo",  "saturday", "sept",   "september", "sunday", "the",
+    "thursday", "today",    "tuesday",   "tv",     "twitter",  "wednesday", "yesterday",
+};
+
+bool is_particle(const Scene& scene, TokenId t) {
+  return std::ranges::binary_search(particles, scene.word(t));  // in lower case only
+}
+
+bool is_name_word(const Scene& scene, const Hits& hits, TokenId t) {
+  if (!scene.is_capitalised(t) || std::ranges::binary_search(never, std::string_view(fold(scene.word(t))))) {
+    return false;
+  }
+  const bool free = hits.at[t] == no_hit || hits.hits[hits.at[t]].uses == use_surname ||
+                    hits.hits[hits.at[t]].uses == (use_surname | use_doubtful);
+  if (!free) {
+    return false;
+  }
+  const Upos upos = scene.syntax.upos[t];
+  if (upos == Upos::propn) {
+    return true;
+  }
+  // The tagger may miss a name; a capital inside a sentence is a good sign unless all words have one.
+  return scene.casing_at(t) == Casing::normal && !scene.is_first_word(t) && (upos == Upos::noun || upos == Upos::x || upos == Upos::adj);
+}
+
+}  // namespace
+
+Stretch unknown_name_at(const Scene& scene, const Hits& hits, TokenId t) {
+  const TokenId end = std::min(scene.sentence_end(t), t + longest_run);
+  if (t >= end || !is_name_word(scene, hits, t)) {
+    return {};
+  }
+  TokenId last = t + 1;
+  while (last < end) {
+    TokenId next = last;
+    while (next < end && next - last < 3 && (is_particle(scene, next) || scene.is_hyphen(next))) {
+      ++next;
+    }
+    const bool hyphenated = next > last && scene.is_hyphen(next - 1);
+    if (next >= end) {
+      break;
+    }
+    const bool tail = hyphenated && hits.at[next] == no_hit && scene.syntax.upos[next] == Upos::propn;  // "Ho-jen"
+    if (!tail && !is_name_word(scene, hits, next)) {
+      break;
+    }
+    last = next + 1;
+  }
+  return {t, last};
+}
+
+bool is_pointing_pronoun(const Scene& scene, TokenId t) {
+  return scene.is_one_of(t, {"he",   "him",  "his",     "himself", "she",        "her", "hers", "herself", "they",
+                             "them", "their", "theirs", "themselves", "it", "its", "itself", "who", "whom", "whose", "which"});
+}
+
+}  // namespace readout::actors

@@ -1,0 +1,53 @@
+// The tables of data/actors as rows with their place in the file: what load() and lint() both read.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "actors/knowledge.hpp"
+#include "base/table.hpp"
+
+namespace readout::actors {
+
+struct TableForm {
+  std::string_view file;
+  EntryKind kind;
+  std::string_view relations;  // those it may hold, as "|a|b|"
+};
+
+// In the order in which they are read; offices and holders share the kind `office`.
+inline constexpr std::array<TableForm, 8> table_forms = {{
+    {"states.tsv", EntryKind::state, "|kind|name|alias|adjective|person|people|capital|seat|city|native|part_of|ambiguous|"},
+    {"organizations.tsv", EntryKind::organization,
+     "|code|kind|name|alias|adjective|person|people|country|sector|member|seat|native|ambiguous|"},
+    {"institutions.tsv", EntryKind::institution, "|country|sector|code|kind|name|alias|native|ambiguous|"},
+    {"media.tsv", EntryKind::outlet, "|country|sector|code|kind|name|alias|state|native|ambiguous|"},
+    {"roles.tsv", EntryKind::role, "|noun|plural|sector|rank|gender|kind|office|country|ambiguous|"},
+    {"offices.tsv", EntryKind::office, "|country|organization|type|title|noun|sector|rank|ambiguous|"},
+    {"holders.tsv", EntryKind::office, "|holder|"},
+    {"persons.tsv", EntryKind::person, "|name|alias|surname|gender|native|country|sector|role|ambiguous|"},
+}};
+
+[[nodiscard]] std::optional<Attribute> attribute_named(std::string_view name);
+[[nodiscard]] std::string_view name_of(Attribute attribute);
+
+// "2021-01-20", "2021-01", "2021" → the first day (or the last, for the end of a term).
+[[nodiscard]] std::optional<Day> bound_of_term(std::string_view text, bool last);
+
+// The names a fact gives an entry, if it gives any: "person" names a state's citizen, not a person of the table.
+[[nodiscard]] bool is_naming(EntryKind kind, Attribute attribute);
+
+struct Row {
+  Fact fact;  // entry and text not yet set
+  std::string_view id;
+  std::string_view text;
+};
+
+// One row of a table; an error says what is wrong with it.
+[[nodiscard]] Result<Row> read_row(const base::Table& table, std::size_t row, const TableForm& form);
+
+}  // namespace readout::actors

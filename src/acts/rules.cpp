@@ -1,0 +1,86 @@
+// Loading the rule files and indexing them by the lemma that triggers them.
+#include "acts/rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/table.hpp"
+
+namespace readout::acts {
+
+bool Rules::in_list(std::string_view list, std::string_view lemma) const {
+  const auto found = lists.find(std::string(list));
+  return found != lists.end() && found->second.contains(std::string(lemma));
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// More conditions, then more roles, before fewer: the first rule that holds is the one that says most.
+unsigned demand(const Rule& rule, const Trigger& trigger) {
+  const auto conditions = static_cast<unsigned>(rule.conditions.size());
+  const auto roles = static_cast<unsigned>(!rule.target.empty()) + static_cast<unsigned>(!rule.both.empty()) * 2;
+  return conditions * 8 + static_cast<unsigned>(!trigger.particle.empty()) * 16 + roles;
+}
+
+void index(Rules& rules) {
+  struct Entry {
+    unsigned demand;
+    std::uint32_t rule;
+  };
+  std::unordered_map<std::string, std::vector<Entry>> events;
+  std::unordered_map<std::string, std::vector<Entry>> statements;
+  for (std::uint32_t id = 0; id < rules.rules.size(); ++id) {
+    const Rule& rule = rules.rules[id];
+    for (const auto& trigger : rule.triggers) {
+      auto& entries = (rule.is_statement() ? statements : events)[trigger.lemma];
+      if (std::none_of(entries.begin(), entries.end(), [&](const Entry& entry) { return entry.rule == id; })) {
+        entries.push_back({demand(rule, trigger), id});
+      }
+    }
+  }
+  const auto settle = [](auto& from, auto& to) {
+    for (auto& [lemma, entries] : from) {
+      std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.demand > b.demand; });
+      for (const Entry& entry : entries) {
+        to[lemma].push_back(entry.rule);
+      }
+    }
+  };
+  settle(events, rules.events_by_lemma);
+  settle(statements, rules.statements_by_lemma);
+}
+
+}  // namespace
+
+Result<Rules> load(const fs::path& data, const base::Codes& codes) {
+  Rules rules;
+  rules.codes = codes;
+  std::vector<fs::path> files;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(data / "acts", error)) {
+    if (entry.path().extension() == ".rules") {
+      files.push_back(entry.path());
+    }
+  }
+  if (error || files.empty()) {
+    return Error{(data / "acts").string(), 0, "holds no rules", "name the folder of Readout's tables with --data"};
+  }
+  std::sort(files.begin(), files.end());
+  for (const auto& file : files) {
+    auto text = base::read_file(file);
+    if (!text) {
+      return text.error();
+    }
+    if (auto status = parse_rules(*text, file.string(), rules); !status) {
+      return status.error();
+    }
+  }
+  index(rules);
+  return rules;
+}
+
+}  // namespace readout::acts

@@ -1,0 +1,210 @@
+// Status by climbing from the trigger: each level may change what the one below says.
+#include "acts/status.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace readout::acts {
+
+namespace {
+
+constexpr unsigned max_climb = 8;
+
+bool has_mark(const Tree& tree, TokenId clause, std::string_view word) {
+  return std::any_of(tree.children(clause).begin(), tree.children(clause).end(), [&](TokenId c) {
+    return (tree.relation(c) == Relation::mark || tree.relation(c) == Relation::advmod) && tree.lemma(c) == word;
+  });
+}
+
+bool has_list_child(const Tree& tree, TokenId token, std::string_view list) {
+  return std::any_of(tree.children(token).begin(), tree.children(token).end(), [&](TokenId c) {
+    const Relation r = tree.relation(c);
+    return (r == Relation::amod || r == Relation::advmod || r == Relation::compound) && tree.rules().in_list(list, tree.lemma(c));
+  });
+}
+
+// What the words that govern an open complement or an object say of it: "plans to", "refused to", "called off the".
+std::optional<ActStatus> governed_by(const Tree& tree, std::string_view lemma) {
+  const Rules& rules = tree.rules();
+  if (rules.in_list("@requests", lemma)) {
+    return ActStatus::requested;
+  }
+  if (rules.in_list("@plans", lemma)) {
+    return ActStatus::planned;
+  }
+  if (rules.in_list("@doubts", lemma)) {
+    return ActStatus::conditional;
+  }
+  if (rules.in_list("@refusals", lemma) || rules.in_list("@denials", lemma)) {
+    return ActStatus::denied;
+  }
+  if (rules.in_list("@failures", lemma)) {
+    return ActStatus::failed;
+  }
+  return std::nullopt;
+}
+
+std::optional<ActStatus> by_modal(const Tree& tree, TokenId verb) {
+  for (const TokenId c : tree.children(verb)) {
+    if (tree.relation(c) != Relation::aux) {
+      continue;
+    }
+    const auto modal = tree.lemma(c);
+    if (modal == "will" || modal == "shall" || modal == "'ll" || modal == "’ll") {
+      return ActStatus::planned;
+    }
+    if (modal == "may" || modal == "might" || modal == "could" || modal == "can") {
+      return ActStatus::conditional;
+    }
+    if (modal == "should" || modal == "must" || modal == "ought") {
+      return ActStatus::requested;
+    }
+    if (modal == "would" || modal == "'d" || modal == "’d") {
+      // The future of a report in the past: "said it would withdraw".
+      const Relation r = tree.relation(verb);
+      return r == Relation::ccomp || r == Relation::conj || r == Relation::root ? ActStatus::planned : ActStatus::conditional;
+    }
+  }
+  return std::nullopt;
+}
+
+ActStatus by_tense(const Tree& tree, TokenId verb, bool headline) {
+  const TokenId copula = tree.child(verb, {Relation::cop});
+  bool past_helper = false;
+  bool perfect = false;
+  bool progressive = tree.xpos(verb) == Xpos::vbg;
+  bool helped = false;
+  for (const TokenId c : tree.children(verb)) {
+    if (tree.relation(c) == Relation::aux || tree.relation(c) == Relation::aux_pass || c == copula) {
+      helped = true;
+      past_helper = past_helper || tree.xpos(c) == Xpos::vbd;
+      perfect = perfect || tree.lemma(c) == "have";
+    }
+  }
+  const Xpos tag = tree.xpos(verb);
+  if (perfect || past_helper || tag == Xpos::vbd || (tag == Xpos::vbn && !helped)) {
+    return ActStatus::happened;
+  }
+  if (progressive) {
+    return helped ? ActStatus::ongoing : ActStatus::happened;
+  }
+  if (headline) {
+    return ActStatus::happened;
+  }
+  if (tag == Xpos::vbn) {
+    return ActStatus::habitual;  // "is held every year"
+  }
+  return tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::vb ? ActStatus::habitual : ActStatus::happened;
+}
+
+std::optional<ActStatus> by_condition(const Tree& tree, TokenId clause) {
+  if (tree.relation(clause) == Relation::advcl && (has_mark(tree, clause, "if") || has_mark(tree, clause, "unless"))) {
+    return ActStatus::conditional;
+  }
+  if (has_mark(tree, clause, "whether")) {
+    return ActStatus::conditional;
+  }
+  for (const TokenId c : tree.children(clause)) {
+    if (tree.relation(c) == Relation::advcl && (has_mark(tree, c, "if") || has_mark(tree, c, "unless"))) {
+      return ActStatus::conditional;
+    }
+  }
+  return std::nullopt;
+}
+
+ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbed);
+
+// An infinitive takes what its governor says: "began to", "plans to", "was urged to", "decision to".
+ActStatus of_infinitive(const Tree& tree, TokenId verb, bool headline, unsigned climbed) {
+  const TokenId up = tree.head(verb);
+  const Relation r = tree.relation(verb);
+  if (up == no_token || r == Relation::root) {
+    return ActStatus::planned;  // "Trump to meet Kim"
+  }
+  if (const auto governed = governed_by(tree, tree.lemma(up)); governed) {
+    if (tree.is_negated(up) && *governed != ActStatus::requested) {
+      return *governed == ActStatus::denied || *governed == ActStatus::failed ? ActStatus::happened : ActStatus::denied;
+    }
+    return *governed;
+  }
+  if (r == Relation::xcomp || r == Relation::conj) {
+    return climbed < max_climb ? of_verb(tree, up, headline, climbed + 1) : ActStatus::planned;
+  }
+  return ActStatus::planned;
+}
+
+ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbed) {
+  if (tree.is_negated(verb)) {
+    return ActStatus::denied;
+  }
+  if (const auto condition = by_condition(tree, verb); condition) {
+    return *condition;
+  }
+  if (const auto modal = by_modal(tree, verb); modal) {
+    return *modal;
+  }
+  const Relation r = tree.relation(verb);
+  const TokenId up = tree.head(verb);
+  if (has_mark(tree, verb, "to")) {
+    return of_infinitive(tree, verb, headline, climbed);
+  }
+  const bool bare = tree.child(verb, {Relation::aux, Relation::aux_pass, Relation::nsubj, Relation::nsubj_pass}) == no_token;
+  if (up != no_token && climbed < max_climb) {
+    // "denied attacking", "stopped supplying", "accused of killing": what governs a gerund decides.
+    if (tree.xpos(verb) == Xpos::vbg && bare && (r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
+      if (const auto governed = governed_by(tree, tree.lemma(up)); governed && r != Relation::acl) {
+        return *governed;
+      }
+      return r == Relation::advcl && tree.upos(up) == Upos::verb && !has_mark(tree, verb, "for") && !has_mark(tree, verb, "of")
+                 ? of_verb(tree, up, headline, climbed + 1)
+                 : ActStatus::happened;
+    }
+    if (r == Relation::conj && bare && (tree.upos(up) == Upos::verb || tree.upos(up) == Upos::aux) &&
+        (tree.xpos(verb) == Xpos::vb || tree.xpos(verb) == tree.xpos(up))) {
+      return of_verb(tree, up, headline, climbed + 1);  // "will meet and sign"
+    }
+    if (r == Relation::ccomp && tree.rules().in_list("@denials", tree.lemma(up))) {
+      return ActStatus::denied;
+    }
+  }
+  return by_tense(tree, verb, headline);
+}
+
+ActStatus of_noun(const Tree& tree, TokenId noun, bool headline) {
+  if (const TokenId verb = tree.support(noun); verb != no_token) {
+    return tree.is_negated(noun) ? ActStatus::denied : of_verb(tree, verb, headline, 0);
+  }
+  if (tree.is_negated(noun)) {
+    return ActStatus::denied;
+  }
+  if (has_list_child(tree, noun, "@possible")) {
+    return ActStatus::conditional;
+  }
+  if (has_list_child(tree, noun, "@future")) {
+    return ActStatus::planned;
+  }
+  if (has_list_child(tree, noun, "@past")) {
+    return ActStatus::presupposed;
+  }
+  const TokenId up = tree.head(noun);
+  const Relation r = tree.relation(noun);
+  const auto opener = tree.opener(noun);
+  if (up != no_token && (r == Relation::obj || r == Relation::nsubj_pass || opener == "for" || opener == "to")) {
+    if (const auto governed = governed_by(tree, tree.lemma(up)); governed) {
+      return *governed;
+    }
+  }
+  if (opener == "before" || opener == "ahead" || opener == "until") {
+    return ActStatus::planned;
+  }
+  return opener == "since" || opener == "after" || opener == "following" ? ActStatus::presupposed : ActStatus::happened;
+}
+
+}  // namespace
+
+ActStatus status_of(const Tree& tree, TokenId trigger, bool headline) {
+  const bool verbal = tree.upos(trigger) == Upos::verb || tree.upos(trigger) == Upos::adj || tree.upos(trigger) == Upos::aux;
+  return verbal ? of_verb(tree, trigger, headline, 0) : of_noun(tree, trigger, headline);
+}
+
+}  // namespace readout::acts

@@ -1,0 +1,11 @@
+// Whether an act happened, is planned, asked for, conditional, denied: from tense, modals, negation and what governs it.
+#pragma once
+
+#include "acts/tree.hpp"
+
+namespace readout::acts {
+
+// `headline`: the sentence is a title, whose present tense tells the past ("Biden calls Xi").
+[[nodiscard]] ActStatus status_of(const Tree& tree, TokenId trigger, bool headline);
+
+}  // namespace readout::acts

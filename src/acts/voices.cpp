@@ -1,0 +1,281 @@
+// Sayings nest by their words: what stands inside somebody's words is that somebody's account of it. An outlet that only
+// passes words on is a node of the tree and no statement of its own.
+#include "acts/voices.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include "acts/settle.hpp"
+
+namespace readout::acts {
+
+namespace {
+
+constexpr std::size_t none = SIZE_MAX;
+constexpr std::size_t look_around = 48;  // sayings; what nests stands close
+
+bool any_contains(const std::vector<Span>& spans, Span inner) {
+  return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.contains(inner); });
+}
+
+std::uint32_t total(const std::vector<Span>& spans) {
+  std::uint32_t bytes = 0;
+  for (const Span span : spans) {
+    bytes += span.size();
+  }
+  return bytes;
+}
+
+// The saying whose words hold the cue of saying `i`: the one with the fewest words.
+std::size_t parent_of(const std::vector<Saying>& sayings, std::size_t i) {
+  std::size_t best = none;
+  const std::size_t first = i > look_around ? i - look_around : 0;
+  const std::size_t last = std::min(sayings.size(), i + look_around);
+  for (std::size_t j = first; j < last; ++j) {
+    if (j == i || !any_contains(sayings[j].content, sayings[i].cue_span)) {
+      continue;
+    }
+    // Two that hold each other's cue are a parser's error: the outer one is the one that comes first.
+    if (any_contains(sayings[i].content, sayings[j].cue_span) && j > i) {
+      continue;
+    }
+    if (best == none || total(sayings[j].content) < total(sayings[best].content)) {
+      best = j;
+    }
+  }
+  return best;
+}
+
+// "…, telling Biden that X, Xinhua reported": the inner words end where the outer ones do.
+void trim_to_parent(Saying& inner, const Saying& outer) {
+  std::vector<Span> kept;
+  for (const Span span : inner.content) {
+    for (const Span room : outer.content) {
+      const Span common{std::max(span.begin, room.begin), std::min(span.end, room.end)};
+      if (room.contains(inner.cue_span) && !common.empty()) {
+        kept.push_back(common);
+      }
+    }
+  }
+  if (!kept.empty()) {
+    inner.content = std::move(kept);
+  }
+}
+
+bool passes_on(const Tree& tree, const std::vector<Saying>& sayings, std::size_t i) {
+  const Saying& saying = sayings[i];
+  if (saying.speaker == no_actor || tree.document().actors.actors[saying.speaker].kind != ActorKind::outlet) {
+    return false;
+  }
+  const std::size_t first = i > look_around ? i - look_around : 0;
+  const std::size_t last = std::min(sayings.size(), i + look_around);
+  for (std::size_t j = first; j < last; ++j) {
+    if (j != i && sayings[j].speaker != saying.speaker && any_contains(saying.content, sayings[j].cue_span)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+StatementForm form_of(const Tree& tree, const std::vector<Span>& content, const std::vector<Quotation>& quotations) {
+  std::uint32_t outside = 0;  // tokens with letters or digits outside of quotation marks
+  std::uint32_t inside = 0;
+  const auto& spans = tree.document().tokens.span;
+  for (const Span part : content) {
+    auto token = std::lower_bound(spans.begin(), spans.end(), part.begin, [](Span a, std::uint32_t b) { return a.begin < b; });
+    for (; token != spans.end() && token->end <= part.end; ++token) {
+      const auto id = static_cast<TokenId>(token - spans.begin());
+      if (tree.upos(id) == Upos::punct) {
+        continue;
+      }
+      const auto after = std::upper_bound(quotations.begin(), quotations.end(), id, [](TokenId t, const Quotation& q) { return t < q.first; });
+      const bool quoted = after != quotations.begin() && id < std::prev(after)->last;
+      ++(quoted ? inside : outside);
+    }
+  }
+  return inside == 0 ? StatementForm::indirect : outside == 0 ? StatementForm::direct : StatementForm::mixed;
+}
+
+// Builds the tree parent first.
+class Builder {
+ public:
+  Builder(const Tree& tree, std::vector<Saying> sayings, const std::vector<Quotation>& quotations)
+      : tree_(tree), sayings_(std::move(sayings)), quotations_(quotations) {}
+
+  Voices build() {
+    voices_.accounts.emplace_back();
+    std::vector<std::size_t> parents(sayings_.size(), none);
+    for (std::size_t i = 0; i < sayings_.size(); ++i) {
+      parents[i] = parent_of(sayings_, i);
+      if (parents[i] != none) {
+        trim_to_parent(sayings_[i], sayings_[parents[i]]);
+      }
+    }
+    break_circles(parents);
+    account_.assign(sayings_.size(), own_voice);
+    done_.assign(sayings_.size(), false);
+    for (std::size_t i = 0; i < sayings_.size(); ++i) {
+      account(i, parents);
+    }
+    for (std::size_t i = 0; i < sayings_.size(); ++i) {
+      state(i);
+    }
+    take_in_floating_quotations();
+    for (std::size_t s = 0; s < voices_.statements.size(); ++s) {
+      finish(voices_.statements[s]);
+    }
+    std::stable_sort(voices_.regions.begin(), voices_.regions.end(), [](const auto& a, const auto& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    return std::move(voices_);
+  }
+
+ private:
+  static void break_circles(std::vector<std::size_t>& parents) {
+    for (std::size_t i = 0; i < parents.size(); ++i) {
+      std::size_t at = parents[i];
+      for (std::size_t steps = 0; at != none; at = parents[at]) {
+        if (at == i || ++steps > look_around) {
+          parents[i] = none;
+          break;
+        }
+      }
+    }
+  }
+
+  AccountId account(std::size_t i, const std::vector<std::size_t>& parents) {
+    if (done_[i]) {
+      return account_[i];
+    }
+    done_[i] = true;
+    const Saying& saying = sayings_[i];
+    AccountId parent = parents[i] == none ? inherited(i, parents) : account(parents[i], parents);
+    if (saying.outlet != no_actor) {
+      parent = add({parent, saying.outlet, "report", saying.cue_span, no_actor, no_actor, false, {}});
+    }
+    Account own{parent, saying.speaker, saying.channel, saying.cue_span, saying.addressee, no_actor, false, {}};
+    if (saying.speaker != no_actor) {
+      const Actor& speaker = tree_.document().actors.actors[saying.speaker];
+      own.anonymous = speaker.anonymous;
+      own.evidence = speaker.evidence;
+      own.on_behalf_of = speaker.affiliation;
+      if (speaker.kind == ActorKind::outlet && own.channel.empty()) {
+        own.channel = "report";
+      }
+    }
+    account_[i] = add(std::move(own));
+    return account_[i];
+  }
+
+  AccountId add(Account account) {
+    voices_.accounts.push_back(std::move(account));
+    return static_cast<AccountId>(voices_.accounts.size() - 1);
+  }
+
+  // "…, Xi added": a speaker who goes on in the next sentence goes on through the same outlet.
+  AccountId inherited(std::size_t i, const std::vector<std::size_t>& parents) {
+    const Saying& saying = sayings_[i];
+    for (std::size_t j = i; j-- > 0 && sayings_[j].sentence + 1 >= saying.sentence;) {
+      const Saying& before = sayings_[j];
+      if (before.sentence == saying.sentence || before.speaker != saying.speaker || saying.speaker == no_actor) {
+        continue;
+      }
+      const AccountId up = voices_.accounts[account(j, parents)].parent;
+      const ActorId source = voices_.accounts[up].source;
+      const bool outlet = source != no_actor && tree_.document().actors.actors[source].kind == ActorKind::outlet;
+      return outlet ? up : own_voice;
+    }
+    return own_voice;
+  }
+
+  void state(std::size_t i) {
+    const Saying& saying = sayings_[i];
+    for (const Span span : saying.content) {
+      voices_.regions.push_back({span, account_[i]});
+    }
+    if (passes_on(tree_, sayings_, i)) {
+      return;
+    }
+    Statement statement;
+    statement.speaker = saying.speaker;
+    statement.cue = saying.cue_span;
+    statement.content = saying.content;
+    statement.addressee = saying.addressee;
+    statement.channel = saying.channel;
+    statement.account = account_[i];
+    statement.sentence = tree_.document().tokens.sentences[saying.sentence].span;
+    statement.rule = saying.rule->name;
+    statement.when = when_of(tree_, saying.cue, ActStatus::happened);
+    last_sentence_.push_back(saying.sentence);
+    voices_.statements.push_back(std::move(statement));
+  }
+
+  // «"It is hard," she said. "We know that."»: a quotation of whole sentences that no cue claims belongs to who spoke last.
+  void take_in_floating_quotations() {
+    const auto& sentences = tree_.document().tokens.sentences;
+    const auto& blocks = tree_.document().layout.blocks;
+    for (const Quotation& q : quotations_) {
+      const bool whole = q.first == sentences[q.first_sentence].first && q.last + 1 >= sentences[q.last_sentence].last;
+      const bool claimed = std::any_of(voices_.regions.begin(), voices_.regions.end(),
+                                       [&](const auto& region) { return region.span.overlaps(q.span); });
+      if (!whole || claimed || q.last - q.first < 4 || !is_coded(blocks[sentences[q.first_sentence].block].kind)) {
+        continue;
+      }
+      std::size_t speaker = none;
+      for (std::size_t s = 0; s < voices_.statements.size() && last_sentence_[s] < q.first_sentence; ++s) {
+        speaker = s;
+      }
+      if (speaker == none || last_sentence_[speaker] + 1 < q.first_sentence) {
+        continue;
+      }
+      Statement& statement = voices_.statements[speaker];
+      if (voices_.accounts[statement.account].parent != own_voice && q.first_sentence != last_sentence_[speaker] + 1) {
+        continue;
+      }
+      statement.content.push_back(q.span);
+      last_sentence_[speaker] = q.last_sentence;
+      voices_.regions.push_back({q.span, statement.account});
+    }
+  }
+
+  void finish(Statement& statement) {
+    statement.form = form_of(tree_, statement.content, quotations_);
+    const bool known = statement.speaker != no_actor;
+    const bool quoted = statement.form != StatementForm::indirect;
+    statement.confidence = known ? (quoted ? 0.9F : 0.8F) : (quoted ? 0.6F : 0.5F);
+  }
+
+  const Tree& tree_;
+  std::vector<Saying> sayings_;
+  const std::vector<Quotation>& quotations_;
+  Voices voices_;
+  std::vector<AccountId> account_;
+  std::vector<bool> done_;
+  std::vector<std::uint32_t> last_sentence_;  // of each statement, its quotations included
+};
+
+}  // namespace
+
+AccountId Voices::account_at(Span span) const {
+  const auto after = std::upper_bound(regions.begin(), regions.end(), span.begin,
+                                      [](std::uint32_t begin, const Region& region) { return begin < region.span.begin; });
+  AccountId found = own_voice;
+  std::uint32_t size = UINT32_MAX;
+  std::size_t looked = 0;
+  for (auto region = after; region != regions.begin() && looked < look_around; ++looked) {
+    --region;
+    if (region->span.contains(span) && region->span.size() < size) {
+      found = region->account;
+      size = region->span.size();
+    }
+  }
+  return found;
+}
+
+Voices hear(const Tree& tree, std::vector<Saying> sayings, const std::vector<Quotation>& quotations) {
+  return Builder(tree, std::move(sayings), quotations).build();
+}
+
+}  // namespace readout::acts

@@ -1,0 +1,26 @@
+// By whose account: from sayings to statements and the tree of accounts that they hang on.
+#pragma once
+
+#include <vector>
+
+#include "acts/sayings.hpp"
+
+namespace readout::acts {
+
+struct Voices {
+  std::vector<Account> accounts;      // [0] is the report's own voice
+  std::vector<Statement> statements;  // in text order of their cues
+
+  struct Region {
+    Span span;  // what is said …
+    AccountId account = own_voice;  // … by this account
+  };
+  std::vector<Region> regions;  // by begin, wider ones first
+
+  // The account in whose words a span stands: the innermost one, the report's own voice when none.
+  [[nodiscard]] AccountId account_at(Span span) const;
+};
+
+[[nodiscard]] Voices hear(const Tree& tree, std::vector<Saying> sayings, const std::vector<Quotation>& quotations);
+
+}  // namespace readout::acts

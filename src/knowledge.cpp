@@ -1,0 +1,86 @@
+// Loading what Readout knows, and finding where it lies.
+#include "knowledge.hpp"
+
+#include <unistd.h>
+
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "readout_build.hpp"
+
+namespace readout {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool holds_tables(const fs::path& data) {
+  std::error_code error;
+  return fs::is_directory(data / "actors", error) && fs::is_directory(data / "acts", error);
+}
+
+// The model stands beside the tables: inside them when installed, next to them in the source tree.
+fs::path model_of(const fs::path& data) {
+  constexpr std::string_view file = "english.model";
+  std::error_code error;
+  const fs::path inside = data / "models" / file;
+  return fs::exists(inside, error) ? inside : data / ".." / "models" / file;
+}
+
+fs::path program_folder() {
+  std::error_code error;
+  return fs::read_symlink("/proc/self/exe", error).parent_path();
+}
+
+}  // namespace
+
+fs::path default_data() {
+  if (const char* named = std::getenv("READOUT_DATA"); named != nullptr && *named != '\0') {
+    return named;
+  }
+  const std::array candidates = {program_folder() / ".." / "share" / "readout", fs::path(READOUT_INSTALLED_DATA),
+                                 fs::path(READOUT_BUILT_DATA)};
+  for (const auto& candidate : candidates) {
+    if (holds_tables(candidate)) {
+      return candidate.lexically_normal();
+    }
+  }
+  return READOUT_INSTALLED_DATA;
+}
+
+Result<Knowledge> Knowledge::load(const fs::path& data) {
+  if (!holds_tables(data)) {
+    return Error{data.string(), 0, "holds no tables of Readout (actors/, acts/)",
+                 "name the folder with --data or in READOUT_DATA"};
+  }
+  auto codes = base::Codes::load(data);
+  if (!codes) {
+    return codes.error();
+  }
+  auto text = text::load(data);
+  if (!text) {
+    return text.error();
+  }
+  auto syntax = syntax::Model::load(model_of(data));
+  if (!syntax) {
+    return syntax.error();
+  }
+  auto actors = actors::load(data);
+  if (!actors) {
+    return actors.error();
+  }
+  auto times = times::load(data);
+  if (!times) {
+    return times.error();
+  }
+  auto acts = acts::load(data, *codes);
+  if (!acts) {
+    return acts.error();
+  }
+  return Knowledge(std::make_shared<const Parts>(Parts{std::move(*codes), std::move(*text), std::move(*syntax),
+                                                       std::move(*actors), std::move(*times), std::move(*acts)}));
+}
+
+}  // namespace readout

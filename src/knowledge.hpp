@@ -1,0 +1,23 @@
+// The parts of Knowledge: one member a stage, each loaded by that stage from its own folder of data/.
+#pragma once
+
+#include "acts/rules.hpp"
+#include "actors/knowledge.hpp"
+#include "base/codes.hpp"
+#include "readout/reader.hpp"
+#include "syntax/parser.hpp"
+#include "text/lexicon.hpp"
+#include "times/lexicon.hpp"
+
+namespace readout {
+
+struct Knowledge::Parts {
+  base::Codes codes;
+  text::Lexicon text;
+  syntax::Model syntax;
+  actors::Knowledge actors;
+  times::Lexicon times;
+  acts::Rules acts;
+};
+
+}  // namespace readout

@@ -1,0 +1,43 @@
+// The whole of Readout on one screen: what a report goes through, in order. Each stage reads the columns before it and
+// writes its own; none knows another.
+#include <utility>
+
+#include "acts/code.hpp"
+#include "actors/recognize.hpp"
+#include "knowledge.hpp"
+#include "readout/reader.hpp"
+#include "record/rows.hpp"
+#include "syntax/parser.hpp"
+#include "text/layout.hpp"
+#include "text/tokenize.hpp"
+#include "times/find.hpp"
+
+namespace readout {
+
+struct Reader::Scratch {
+  syntax::Workspace syntax;
+};
+
+Reader::Reader(Knowledge knowledge) : knowledge_(std::move(knowledge)), scratch_(std::make_unique<Scratch>()) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+Document Reader::analyze(Report report) {
+  const Knowledge::Parts& known = knowledge_.parts();
+  Document d;
+  d.report = std::move(report);
+  d.layout = text::lay_out(d.report, known.text);
+  d.tokens = text::tokenize(d.report.text, d.layout, known.text);
+  d.syntax = syntax::parse(d.report.text, d.tokens, known.syntax, scratch_->syntax);
+  d.actors = actors::recognize(d.report, d.layout, d.tokens, d.syntax, known.actors);
+  d.times = times::find(d.report, d.layout, d.tokens, d.syntax, known.times);
+  d.acts = acts::code(d, known.acts);
+  return d;
+}
+
+Record Reader::read(Report report, std::string_view id) {
+  return record::to_rows(analyze(std::move(report)), id, knowledge_.parts().codes);
+}
+
+}  // namespace readout

@@ -1,0 +1,99 @@
+// The proof of the knowledge: every table is linted, every rule is run on the sentences that it must hit and must miss.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "actors/knowledge.hpp"
+#include "knowledge.hpp"
+#include "readout/reader.hpp"
+
+namespace readout {
+
+namespace {
+
+// A Saturday, so that "on Thursday" lies two days back; in the terms of the leaders that the proofs name.
+constexpr Day proof_day = std::chrono::year{2019} / 9 / 14;
+
+Report report_of(std::string_view sentence, std::optional<Day> day) {
+  Report report;
+  report.name = "proof";
+  report.text = std::string(sentence);
+  report.body_end = static_cast<std::uint32_t>(report.text.size());
+  report.date = day;
+  return report;
+}
+
+std::string codes_of(const Document& document, const std::vector<ActorId>& actors) {
+  std::string out;
+  for (const ActorId id : actors) {
+    out += (out.empty() ? "" : " ") + document.actors.actors[id].code;
+  }
+  return out;
+}
+
+// "FRA > TUR" for directed acts, "TUR RUS" for symmetric ones and speakers.
+std::string codes_of(const Document& document, const Event& event) {
+  const auto actors = codes_of(document, event.actor);
+  const auto recipients = codes_of(document, event.recipient);
+  return recipients.empty() ? actors : actors + " > " + recipients;
+}
+
+bool agrees(const std::string& wanted, const std::string& have) { return wanted.empty() || wanted == have; }
+
+// What a sentence gives by a rule: nothing, or the codes of the first act that has the wanted ones or else of any.
+std::optional<std::string> fired(const Document& document, const acts::Rule& rule, const std::string& wanted) {
+  std::optional<std::string> found;
+  const auto see = [&](std::string codes) {
+    if (!found || agrees(wanted, codes)) {
+      found = std::move(codes);
+    }
+  };
+  for (const Event& event : document.acts.events) {
+    if (event.rule == rule.name) {
+      see(codes_of(document, event));
+    }
+  }
+  for (const Statement& statement : document.acts.statements) {
+    if (statement.rule == rule.name) {
+      see(statement.speaker == no_actor ? std::string() : document.actors.actors[statement.speaker].code);
+    }
+  }
+  return found;
+}
+
+void prove(const acts::Rule& rule, Reader& reader, std::vector<Error>& problems) {
+  for (const acts::Proof& proof : rule.proofs) {
+    const Document document = reader.analyze(report_of(proof.sentence, proof_day));
+    const auto found = fired(document, rule, proof.codes);
+    if (proof.hit && !found) {
+      problems.push_back({rule.file, proof.line, fmt::format("the rule {} misses its sentence", rule.name),
+                          fmt::format("readout parse --format tree shows how “{}” is read", proof.sentence)});
+    } else if (proof.hit && !agrees(proof.codes, *found)) {
+      problems.push_back({rule.file, proof.line, fmt::format("the rule {} gives “{}”, not “{}”", rule.name, *found, proof.codes), {}});
+    } else if (!proof.hit && found) {
+      problems.push_back({rule.file, proof.line, fmt::format("the rule {} hits a sentence that it must miss", rule.name),
+                          "add a condition: unless …"});
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Error> lint_knowledge(const std::filesystem::path& data) {
+  std::vector<Error> problems = actors::lint(data);
+  const auto knowledge = Knowledge::load(data);
+  if (!knowledge) {
+    problems.push_back(knowledge.error());
+    return problems;
+  }
+  Reader reader(*knowledge);
+  for (const acts::Rule& rule : knowledge->parts().acts.rules) {
+    prove(rule, reader, problems);
+  }
+  return problems;
+}
+
+}  // namespace readout

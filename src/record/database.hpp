@@ -1,0 +1,78 @@
+// SQLite behind two small types: a connection that closes itself and a statement that finalizes itself. What goes wrong
+// comes out as an Error with a remedy.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "readout/result.hpp"
+
+namespace readout::record {
+
+enum class Access : std::uint8_t { read, write };
+
+class Statement {
+ public:
+  Statement() = default;
+  explicit Statement(sqlite3_stmt* statement) : statement_(statement) {}
+
+  // Parameters and columns are taken in order; start() begins with the first parameter again.
+  void start();
+  void bind(std::string_view text);  // empty: NULL
+  void bind(std::int64_t number);
+  void bind(double number);
+  void bind_null();
+
+  // True: a row is there; false: none is left.
+  [[nodiscard]] int step() {
+    column_ = 0;
+    return sqlite3_step(statement_.get());
+  }
+  [[nodiscard]] std::string text();  // NULL: empty
+  [[nodiscard]] std::int64_t number();
+  [[nodiscard]] double real();
+  [[nodiscard]] bool next_is_null() const { return sqlite3_column_type(statement_.get(), column_) == SQLITE_NULL; }
+  void skip() { ++column_; }
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+  };
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  int parameter_ = 1;
+  int column_ = 0;
+};
+
+class Database {
+ public:
+  // Opens with what a file from elsewhere calls for: no trust in its schema, no writing past SQLite's own ways.
+  static Result<Database> open(const std::string& path, Access access);
+
+  Status run(const char* sql);
+  Result<Statement> prepare(const std::string& sql) const;
+  // A statement that gives one number.
+  Result<std::int64_t> ask(const char* sql) const;
+
+  [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
+  [[nodiscard]] bool is_readonly() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
+  [[nodiscard]] std::int64_t last_row() const { return sqlite3_last_insert_rowid(connection_.get()); }
+
+  // The error that SQLite's last answer amounts to.
+  [[nodiscard]] Error error(int code) const;
+  [[nodiscard]] Error damaged(const std::string& what) const;
+  [[nodiscard]] const std::string& path() const { return path_; }
+
+ private:
+  struct Close {
+    void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
+  };
+  std::unique_ptr<sqlite3, Close> connection_;
+  std::string path_;
+};
+
+}  // namespace readout::record

@@ -1,0 +1,24 @@
+// The tables of a store, and whether a file is one.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "readout/result.hpp"
+#include "record/database.hpp"
+
+namespace readout::record {
+
+inline constexpr std::uint32_t application_id = 0x52444F54;  // "RDOT"
+inline constexpr std::uint32_t schema_version = 1;
+
+enum class FileState : std::uint8_t { missing, empty, store };
+
+// Looks at the file's first bytes and nothing else, so that a file of somebody else's is left as it is. An error when
+// it is there and no store, or a newer one.
+Result<FileState> look_at(const std::string& path);
+
+// Makes the tables; all or none.
+Status create_tables(Database& database);
+
+}  // namespace readout::record

@@ -1,0 +1,62 @@
+// The steps that running and training share.
+#include "syntax/sentence.hpp"
+
+namespace readout::syntax {
+
+void look_up(std::string_view text, std::span<const Span> spans, const Table& kinds, Workspace::Scratch& scratch) {
+  read_words(text, spans, scratch.words);
+  scratch.kinds.resize(spans.size());
+  scratch.fixed.resize(spans.size());
+  scratch.tags.resize(spans.size());
+  for (std::size_t at = 0; at < spans.size(); ++at) {
+    const Word& word = scratch.words[at];
+    const auto found = kinds.find(kind_key(word.form));
+    scratch.kinds[at] = found.size() == 2 ? found[0] : unknown_kind(word);
+    scratch.fixed[at] = found.size() == 2 ? static_cast<std::uint8_t>(found[1]) : no_tag;
+  }
+}
+
+void read_leaves(std::span<const TagPair> tags, Workspace::Scratch& scratch) {
+  const auto size = scratch.words.size();
+  scratch.upos.resize(size);
+  scratch.xpos.resize(size);
+  scratch.leaves.leaf.resize(size + 1);
+  for (std::size_t at = 0; at < size; ++at) {
+    const auto tag = scratch.tags[at];
+    const auto pair = tag < tags.size() ? tags[tag] : TagPair{};
+    scratch.upos[at] = pair.upos;
+    scratch.xpos[at] = pair.xpos;
+    Leaf& leaf = scratch.leaves.leaf[at];
+    leaf.form = scratch.words[at].form;
+    leaf.suffix = scratch.words[at].suffix[2];
+    leaf.tag = tag;
+    leaf.coarse = static_cast<std::uint8_t>(pair.upos);
+  }
+  finish(scratch.leaves, scratch.upos, scratch.xpos);
+}
+
+Move best_move(const State& state, const Scores& scores) {
+  unsigned best = move_count;
+  const auto consider = [&](unsigned from, unsigned to) {
+    for (auto number = from; number < to; ++number) {
+      if (best == move_count || scores[number] > scores[best]) {
+        best = number;
+      }
+    }
+  };
+  if (state.can(MoveKind::shift)) {
+    consider(0, 1);
+  }
+  if (state.can(MoveKind::reduce)) {
+    consider(1, 2);
+  }
+  if (state.can(MoveKind::left)) {
+    consider(2, 1 + relation_count);
+  }
+  if (state.can(MoveKind::right)) {
+    consider(1 + relation_count, move_count);
+  }
+  return move_numbered(best);
+}
+
+}  // namespace readout::syntax

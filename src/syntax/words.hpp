@@ -1,0 +1,30 @@
+// What features see of a word: hashes of its normalised form, of its ends, and of its shape. Digits count as one digit,
+// curly quotes as straight ones and capitals as small letters, so that form and shape can tell apart what they should;
+// in a sentence that is all capitals (or has none) the shape says nothing, and says so.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "readout/span.hpp"
+
+namespace readout::syntax {
+
+enum class Casing : std::uint8_t { mixed, upper, title, lower };  // of a whole sentence
+
+struct Word {
+  std::uint32_t form = 0;
+  std::array<std::uint32_t, 4> prefix{};  // 1 to 4 bytes
+  std::array<std::uint32_t, 5> suffix{};  // 1 to 5 bytes
+  std::uint32_t shape = 0;                // "Xx", "d-d", with the sentence's casing and whether it begins the sentence
+  std::uint32_t cap = 0;                  // the same, down to small, Capital, CAPITALS, other
+  std::uint32_t glue = 0;                 // 1: no blank before, 2: none after, 4: an odd number of quotes stand before
+};
+
+// The words of one sentence. `spans` point into `text`; `words` is refilled.
+void read_words(std::string_view text, std::span<const Span> spans, std::vector<Word>& words);
+
+}  // namespace readout::syntax
