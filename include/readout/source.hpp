@@ -14,12 +14,14 @@ namespace readout {
 
 struct SourceLimits {
   std::uint64_t text_bytes = 2U << 20U;  // of one report: what lies beyond is kept and not read; a warning says so
-  std::uint64_t row_bytes = 64U << 20U;  // of one JSON line or CSV row: a longer one is an error of its own
+  std::uint64_t row_bytes = 64U << 20U;  // of one JSON line, CSV row or plain file: a longer one is an error of its own
 };
 
 // The reports of several inputs, one after the other, in the order of the inputs; folders in order of their file names,
 // with everything readable below them (.txt, .jsonl, .ndjson, .csv; hidden files are passed over).
-// A form is told by content, not by name alone: a file named .txt that holds JSON Lines is read as text.
+// A file's form is told by its ending: .jsonl, .ndjson and .json are JSON Lines, .csv is CSV, every other is plain
+// text. Standard input and pipes have no ending, so there the first line tells: '{' begins JSON Lines, a header with a
+// column "text" begins CSV. UTF-16 is converted; then Report::span_base says so.
 class Reports {
  public:
   // Inputs as the user named them: files, folders, "-" for standard input. Nothing is opened before next().

@@ -152,6 +152,11 @@ class Loader {
     std::ranges::stable_sort(knowledge_.by_office, {}, [](const Tenure& t) { return std::pair(t.office, t.term.from); });
     std::ranges::stable_sort(knowledge_.by_person, {}, [](const Tenure& t) { return std::pair(t.person, t.term.from); });
     for (EntryId id = 0; id < knowledge_.entries.size(); ++id) {
+      if (knowledge_.entries[id].kind == EntryKind::institution) {
+        const Symbol country = knowledge_.texts.find(knowledge_.value(id, Attribute::country, {}));
+        const Symbol kind = knowledge_.texts.find(knowledge_.value(id, Attribute::kind, {}));
+        knowledge_.institution_of.try_emplace(pair_key(country, kind), id);
+      }
       if (knowledge_.entries[id].kind != EntryKind::office) {
         continue;
       }
@@ -224,6 +229,13 @@ EntryId Knowledge::office(std::string_view owner, std::string_view type) const {
   const Symbol what = texts.find(type);
   const auto found = office_of.find(pair_key(of, what));
   return of == no_symbol || what == no_symbol || found == office_of.end() ? no_entry : found->second;
+}
+
+EntryId Knowledge::institution(std::string_view country, std::string_view kind) const {
+  const Symbol of = texts.find(country);
+  const Symbol what = texts.find(kind);
+  const auto found = institution_of.find(pair_key(of, what));
+  return of == no_symbol || what == no_symbol || found == institution_of.end() ? no_entry : found->second;
 }
 
 Result<Knowledge> load(const std::filesystem::path& data_dir) {

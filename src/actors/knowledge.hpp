@@ -106,6 +106,7 @@ struct Knowledge {
   std::vector<Tenure> by_office;  // sorted by office, then term
   std::unordered_map<std::uint64_t, EntryId> by_id;      // (kind, id)
   std::unordered_map<std::uint64_t, EntryId> office_of;  // (country or organization, type) → the first such office
+  std::unordered_map<std::uint64_t, EntryId> institution_of;  // (country, kind) → the first such institution
 
   [[nodiscard]] std::string_view text(Symbol symbol) const { return texts.view(symbol); }
   [[nodiscard]] EntryId find(EntryKind kind, std::string_view id) const;
@@ -118,6 +119,8 @@ struct Knowledge {
   [[nodiscard]] EntryId holder(EntryId office, std::optional<Day> day) const;
   // "FRA" (or an organization's id) and "foreign_minister" → the office.
   [[nodiscard]] EntryId office(std::string_view owner, std::string_view type) const;
+  // "FRA" and "foreign_ministry" → the institution.
+  [[nodiscard]] EntryId institution(std::string_view country, std::string_view kind) const;
 };
 
 // Reads data/actors/*.tsv. Tables that are missing are taken as empty; a wrong row is an error.

@@ -70,6 +70,16 @@ Stretch unknown_name_at(const Scene& scene, const Hits& hits, TokenId t) {
   return {t, last};
 }
 
+Pointing pointing_noun(const Scene& scene, TokenId t) {
+  if (scene.is_one_of(t, {"sides", "countries", "nations", "governments", "neighbours", "neighbors", "capitals", "side"})) {
+    return Pointing::states;
+  }
+  if (scene.is_one_of(t, {"leaders", "presidents", "ministers", "heads", "men"})) {
+    return Pointing::leaders;
+  }
+  return scene.is_one_of(t, {"nation", "country"}) ? Pointing::one_state : Pointing::nothing;
+}
+
 bool is_pointing_pronoun(const Scene& scene, TokenId t) {
   return scene.is_one_of(t, {"he",   "him",  "his",     "himself", "she",        "her", "hers", "herself", "they",
                              "them", "their", "theirs", "themselves", "it", "its", "itself", "who", "whom", "whose", "which"});

@@ -136,6 +136,29 @@ class Walker {
 
 }  // namespace
 
+std::string dateline_country(const Scene& scene) {
+  const Knowledge& knowledge = scene.knowledge;
+  std::vector<Atom> atoms;
+  split_atoms(slice(scene.report.text, scene.layout.dateline_place), atoms);
+  std::uint32_t node = 0;
+  for (const Atom& atom : atoms) {
+    if (atom.folded == ",") {
+      break;  // "LUHANSK, Ukraine": the first word is enough
+    }
+    node = knowledge.trie.step(node, knowledge.words.find(atom.folded));
+    if (node == 0) {
+      return {};
+    }
+  }
+  for (std::uint32_t n = knowledge.trie.first_name(node); n != no_name; n = knowledge.names[n].next) {
+    const Entry& entry = knowledge.entries[knowledge.facts[knowledge.names[n].fact].entry];
+    if (entry.kind == EntryKind::state) {
+      return std::string(knowledge.text(entry.id));
+    }
+  }
+  return {};
+}
+
 std::uint32_t use_of(const Knowledge& knowledge, const Fact& fact) {
   switch (knowledge.entries[fact.entry].kind) {
     case EntryKind::state:

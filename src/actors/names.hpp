@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "actors/scene.hpp"
@@ -58,6 +59,9 @@ struct Hits {
 };
 
 [[nodiscard]] Hits find_names(const Scene& scene);
+
+// The country of the dateline's place ("BEIJING"), which stands outside the blocks; empty when unknown.
+[[nodiscard]] std::string dateline_country(const Scene& scene);
 
 // What a fact makes of the words that it names.
 [[nodiscard]] std::uint32_t use_of(const Knowledge& knowledge, const Fact& fact);

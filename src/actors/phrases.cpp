@@ -41,7 +41,10 @@ class PhraseReader {
         from = t + 1;
       }
       previous = no_phrase;
-      const std::uint32_t found = from < sentence.last ? read_phrase(from, sentence.last, owner) : no_phrase;
+      std::uint32_t found = owner == no_phrase ? read_definite(from, sentence.last) : no_phrase;
+      if (found == no_phrase && from < sentence.last) {
+        found = read_phrase(from, sentence.last, owner);
+      }
       if (found == no_phrase) {
         t = std::max(from, t + 1);
         continue;
@@ -56,6 +59,27 @@ class PhraseReader {
     pronoun.kind = PhraseKind::pronoun;
     pronoun.whole = {t, t + 1};
     return add(std::move(pronoun));
+  }
+
+  // "the two leaders", "both countries", "each side", "the nation"; "the leaders of France" is a role of its own.
+  std::uint32_t read_definite(TokenId t, TokenId end) {
+    TokenId at = t;
+    const bool the = at < end && scene_.is_one_of(at, {"the", "both", "each"});
+    const bool both = the && !scene_.is(at, "the");
+    at += the ? 1 : 0;
+    const bool two = at < end && scene_.is(at, "two");
+    at += two ? 1 : 0;
+    const Pointing pointing = at < end ? pointing_noun(scene_, at) : Pointing::nothing;
+    const bool alone = pointing == Pointing::one_state ? the && !two && !both : the || two;
+    if (pointing == Pointing::nothing || !alone || (at + 1 < end && scene_.is_one_of(at + 1, {"of", "-"}))) {
+      return no_phrase;
+    }
+    Phrase p;
+    p.kind = PhraseKind::definite;
+    p.whole = {t, at + 1};
+    p.det = the ? t : no_token;
+    p.definite = true;
+    return add(std::move(p));
   }
 
   std::uint32_t add(Phrase phrase) {

@@ -26,6 +26,7 @@ enum class PhraseKind : std::uint8_t {
   role,     // a role noun without a name: "the US president", "officials"
   person,   // a name, with or without a title
   pronoun,
+  definite, // "the two leaders", "both countries", "the nation": points to actors named before
 };
 
 struct Phrase {
@@ -63,6 +64,10 @@ struct Phrases {
 
 // A run of capitalised words that may be a name which the tables do not know; empty when none begins at `t`.
 [[nodiscard]] Stretch unknown_name_at(const Scene& scene, const Hits& hits, TokenId t);
+
+// What a definite phrase points to.
+enum class Pointing : std::uint8_t { nothing, one_state, states, leaders };
+[[nodiscard]] Pointing pointing_noun(const Scene& scene, TokenId t);
 
 // "he", "her", "themselves", "who", "it": may point to an actor.
 [[nodiscard]] bool is_pointing_pronoun(const Scene& scene, TokenId t);

@@ -124,6 +124,7 @@ void enrich(Event& event, const Event& other, bool echo) {
     event.cameo = other.cameo;
     event.plover_type = other.plover_type;
     event.plover_mode = other.plover_mode;
+    event.plover_context = other.plover_context;
     event.quad = other.quad;
     event.goldstein = other.goldstein;
     event.rule = other.rule;

@@ -137,6 +137,7 @@ Event event_of(const Tree& tree, const Rule& rule) {
   if (const base::Code* code = tree.rules().codes.find(rule.code); code != nullptr) {
     event.plover_type = code->plover_type;
     event.plover_mode = rule.mode.empty() ? code->plover_mode : rule.mode;
+    event.plover_context = code->plover_context;
     event.quad = code->quad;
     event.goldstein = code->goldstein;
   }

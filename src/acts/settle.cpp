@@ -38,12 +38,26 @@ TokenId clause_of(const Tree& tree, TokenId token) {
   return token;
 }
 
+// The time expressions of the sentence that a token stands in: indexes [first, last) into Times::times.
+std::pair<std::uint32_t, std::uint32_t> times_beside(const Tree& tree, TokenId token) {
+  const auto& sentences = tree.document().tokens.sentences;
+  const auto& times = tree.document().times.times;
+  const auto behind = std::upper_bound(sentences.begin(), sentences.end(), token,
+                                       [](TokenId t, const Sentence& sentence) { return t < sentence.first; });
+  const Sentence& sentence = *std::prev(behind);
+  const auto starts = [](const Time& time, TokenId t) { return time.first < t; };
+  const auto first = std::lower_bound(times.begin(), times.end(), sentence.first, starts);
+  const auto last = std::lower_bound(first, times.end(), sentence.last, starts);
+  return {static_cast<std::uint32_t>(first - times.begin()), static_cast<std::uint32_t>(last - times.begin())};
+}
+
 // A time that hangs below the token itself, or in its clause; nearest first.
 std::uint32_t time_in_clause(const Tree& tree, TokenId token, TokenId clause) {
   const auto& times = tree.document().times.times;
   std::uint32_t best = When::no_time;
   unsigned best_rank = 0;
-  for (std::uint32_t i = 0; i < times.size(); ++i) {
+  const auto [first, last] = times_beside(tree, token);
+  for (std::uint32_t i = first; i < last; ++i) {
     const Time& time = times[i];
     if (time.kind != TimeKind::date || clause_of(tree, time.head) != clause) {
       continue;
@@ -112,7 +126,9 @@ std::uint32_t ordinal_of(const Tree& tree, TokenId noun) {
 }
 
 std::string duration_of(const Tree& tree, TokenId word) {
-  for (const Time& time : tree.document().times.times) {
+  const auto [first, last] = times_beside(tree, word);
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Time& time = tree.document().times.times[i];
     if (time.kind != TimeKind::duration) {
       continue;
     }

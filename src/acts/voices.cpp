@@ -216,16 +216,26 @@ class Builder {
   void take_in_floating_quotations() {
     const auto& sentences = tree_.document().tokens.sentences;
     const auto& blocks = tree_.document().layout.blocks;
+    std::vector<Span> taken;  // what cues claim, by begin
+    for (const auto& region : voices_.regions) {
+      taken.push_back(region.span);
+    }
+    std::sort(taken.begin(), taken.end());
+    std::uint32_t reach = 0;
+    std::size_t next_taken = 0;
+    std::size_t next_statement = 0;
+    std::size_t speaker = none;
     for (const Quotation& q : quotations_) {
       const bool whole = q.first == sentences[q.first_sentence].first && q.last + 1 >= sentences[q.last_sentence].last;
-      const bool claimed = std::any_of(voices_.regions.begin(), voices_.regions.end(),
-                                       [&](const auto& region) { return region.span.overlaps(q.span); });
+      for (; next_taken < taken.size() && taken[next_taken].begin < q.span.end; ++next_taken) {
+        reach = std::max(reach, taken[next_taken].end);
+      }
+      const bool claimed = reach > q.span.begin;
+      for (; next_statement < voices_.statements.size() && last_sentence_[next_statement] < q.first_sentence; ++next_statement) {
+        speaker = next_statement;
+      }
       if (!whole || claimed || q.last - q.first < 4 || !is_coded(blocks[sentences[q.first_sentence].block].kind)) {
         continue;
-      }
-      std::size_t speaker = none;
-      for (std::size_t s = 0; s < voices_.statements.size() && last_sentence_[s] < q.first_sentence; ++s) {
-        speaker = s;
       }
       if (speaker == none || last_sentence_[speaker] + 1 < q.first_sentence) {
         continue;

@@ -85,13 +85,17 @@ Result<Database> Database::open(const std::string& path, Access access) {
   if (opened != SQLITE_OK) {
     return database.error(opened);
   }
-  sqlite3_busy_timeout(connection, wait_ms);
+  database.wait_for_others(true);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   if (auto set = database.run("PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON"); !set) {
     return set.error();
   }
   return database;
+}
+
+void Database::wait_for_others(bool wait) {
+  sqlite3_busy_timeout(connection_.get(), wait ? wait_ms : 0);
 }
 
 Status Database::run(const char* sql) {

@@ -58,9 +58,11 @@ class Database {
   // A statement that gives one number.
   Result<std::int64_t> ask(const char* sql) const;
 
+  // Whether to wait for other programs' locks, for ten seconds, or to give up at once.
+  void wait_for_others(bool wait);
+
   [[nodiscard]] bool in_transaction() const { return sqlite3_get_autocommit(connection_.get()) == 0; }
   [[nodiscard]] bool is_readonly() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
-  [[nodiscard]] std::int64_t last_row() const { return sqlite3_last_insert_rowid(connection_.get()); }
 
   // The error that SQLite's last answer amounts to.
   [[nodiscard]] Error error(int code) const;

@@ -19,13 +19,13 @@ namespace {
 constexpr const char* tables = R"sql(
 CREATE TABLE document (
   doc INTEGER PRIMARY KEY,
-  id TEXT, name TEXT, sha256 TEXT NOT NULL, path TEXT, line INTEGER, url TEXT, title TEXT, date TEXT, outlet TEXT,
+  id TEXT, name TEXT, sha256 TEXT, path TEXT, line INTEGER, url TEXT, title TEXT, date TEXT, outlet TEXT,
   agency TEXT, byline TEXT, publisher TEXT, dateline TEXT, dateline_date TEXT, language TEXT, bytes INTEGER,
   span_base TEXT, input_sha256 TEXT,
   title_begin INTEGER, title_end INTEGER, byline_begin INTEGER, byline_end INTEGER,
   dateline_begin INTEGER, dateline_end INTEGER, publisher_begin INTEGER, publisher_end INTEGER
 );
-CREATE UNIQUE INDEX document_key ON document (sha256, ifnull(name, ''));
+CREATE UNIQUE INDEX document_key ON document (ifnull(sha256, ''), ifnull(name, ''));
 CREATE INDEX document_date ON document (date);
 CREATE TABLE text (
   doc INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE, text TEXT

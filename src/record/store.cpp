@@ -27,7 +27,7 @@ struct Store::State {
   explicit State(record::Database opened) : database(std::move(opened)), writer(database) {}
   State(const State&) = delete;
   State& operator=(const State&) = delete;
-  ~State() { (void)commit(); }
+  ~State();
 
   Status begin();
   Status put(const Record& record);
@@ -40,6 +40,16 @@ struct Store::State {
   Clock::time_point begun;
 };
 
+// Leaves one plain file, which can be copied, and read where nothing may be written. Another program that has the store
+// open keeps it in its working state; then that one leaves the plain file.
+Store::State::~State() {
+  (void)commit();
+  if (!database.is_readonly()) {
+    database.wait_for_others(false);
+    (void)database.run("PRAGMA journal_mode = DELETE");
+  }
+}
+
 Status Store::State::begin() {
   if (database.in_transaction()) {
     return ok();
@@ -51,13 +61,14 @@ Status Store::State::begin() {
 
 // The reports before this one are still whole: they are saved if the disk lets them.
 Error Store::State::give_up(Error error) {
-  if (database.in_transaction()) {
-    (void)database.run("ROLLBACK TO report; RELEASE report");
-  }
   const unsigned earlier = unsaved;
-  if (const auto saved = commit(); saved && database.in_transaction() == false && earlier > 0) {
-    return error;
+  if (database.in_transaction()) {  // SQLite itself undoes all of it after some faults
+    (void)database.run("ROLLBACK TO report; RELEASE report");
+    if (commit()) {
+      return error;
+    }
   }
+  unsaved = 0;
   if (earlier > 0) {
     error.message +=
         fmt::format("; {} report{} before this one could not be kept either", earlier, earlier == 1 ? "" : "s");

@@ -138,7 +138,8 @@ Status Writer::put_list(const std::string& sql, const List& list, const Keys&...
 }
 
 Result<std::int64_t> Writer::make_place(const DocumentRow& row) {
-  auto find = prepared("SELECT doc FROM document WHERE sha256 = ? AND ifnull(name, '') = ifnull(?, '')");
+  auto find = prepared(
+      "SELECT doc FROM document WHERE ifnull(sha256, '') = ifnull(?, '') AND ifnull(name, '') = ifnull(?, '')");
   if (!find) {
     return find.error();
   }

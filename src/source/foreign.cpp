@@ -34,7 +34,9 @@ constexpr std::array kinds = {
     Kind{"\xFF\xD8\xFF"sv, "is a JPEG picture", "recognise its text first"},
     Kind{"GIF8"sv, "is a GIF picture", "recognise its text first"},
     Kind{"SQLite format 3\0"sv, "is a database", "show a store of Readout with: readout show"},
-    Kind{"\x7F" "ELF"sv, "is a program", "name a file of reports"},
+    Kind{"\x7F"
+         "ELF"sv,
+         "is a program", "name a file of reports"},
 };
 
 bool is_control(char byte) {

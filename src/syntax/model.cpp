@@ -31,7 +31,7 @@ struct Header {
   std::uint32_t version;
   std::uint32_t tag_count;
   std::uint64_t size;      // of the file
-  std::uint64_t checksum;  // of everything after the header
+  std::uint64_t checksum;  // of the whole file, with this field as 0
   std::uint64_t names;     // of the tag and relation names that numbers stand for
   std::uint32_t script_count;
   std::uint32_t script_bytes;
@@ -44,14 +44,20 @@ constexpr std::size_t padded(std::size_t size) {
   return (size + 7) / 8 * 8;
 }
 
-std::uint64_t checksum_of(const unsigned char* bytes, std::size_t size) {
-  std::uint64_t sum = size;
+std::uint64_t checksum_of(const unsigned char* bytes, std::size_t size, std::uint64_t sum) {
   for (std::size_t at = 0; at + 8 <= size; at += 8) {
     std::uint64_t word = 0;
     std::memcpy(&word, bytes + at, 8);
     sum = mix(std::rotl(sum, 5), word);
   }
   return sum;
+}
+
+// Over header and body, with the checksum's own field empty.
+std::uint64_t checksum_of(Header header, const unsigned char* body, std::size_t body_size) {
+  header.checksum = 0;
+  const auto sum = checksum_of(reinterpret_cast<const unsigned char*>(&header), sizeof(Header), body_size);
+  return checksum_of(body, body_size, sum);
 }
 
 std::uint64_t names_hash() {
@@ -195,7 +201,7 @@ Result<Header> check(const std::vector<std::uint64_t>& bytes, std::size_t size, 
     return broken(name, fmt::format("has {} tags", header.tag_count));
   }
   const auto* body = reinterpret_cast<const unsigned char*>(bytes.data()) + sizeof(Header);
-  if (header.checksum != checksum_of(body, size - sizeof(Header))) {
+  if (header.checksum != checksum_of(header, body, size - sizeof(Header))) {
     return broken(name, "is damaged: its checksum does not match");
   }
   return header;
@@ -289,7 +295,7 @@ std::string to_bytes(const ModelContent& content) {
     append_padded(body, tables[n]->entries.data(), 2 * tables[n]->entries.size());
   }
   header.size = sizeof(Header) + body.size();
-  header.checksum = checksum_of(reinterpret_cast<const unsigned char*>(body.data()), body.size());
+  header.checksum = checksum_of(header, reinterpret_cast<const unsigned char*>(body.data()), body.size());
   return std::string(reinterpret_cast<const char*>(&header), sizeof(Header)) + body;
 }
 

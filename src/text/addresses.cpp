@@ -13,7 +13,8 @@ namespace {
 constexpr std::size_t longest_host = 255;
 
 bool is_mail_local(char c) {
-  const auto kind = static_cast<unsigned char>(c) < 0x80 ? detail::ascii[static_cast<unsigned char>(c)] : CharKind::symbol;
+  const auto kind =
+      static_cast<unsigned char>(c) < 0x80 ? detail::ascii[static_cast<unsigned char>(c)] : CharKind::symbol;
   return is_word(kind) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
 }
 
@@ -33,7 +34,9 @@ std::size_t without_tail(std::string_view text, std::size_t begin, std::size_t e
   return end;
 }
 
-bool starts_folded(std::string_view text, std::string_view lower) { return equals_folded(text.substr(0, lower.size()), lower); }
+bool starts_folded(std::string_view text, std::string_view lower) {
+  return equals_folded(text.substr(0, lower.size()), lower);
+}
 
 }  // namespace
 
@@ -43,7 +46,8 @@ std::size_t Addresses::chunk_end(std::size_t at) {
   }
   chunk_has_at_ = chunk_has_slash_ = false;
   std::size_t end = at;
-  for (Character c = character_at(text_, end); c.length > 0 && c.kind != CharKind::blank; c = character_at(text_, end)) {
+  for (Character c = character_at(text_, end); c.length > 0 && c.kind != CharKind::blank;
+       c = character_at(text_, end)) {
     chunk_has_at_ = chunk_has_at_ || c.value == '@';
     chunk_has_slash_ = chunk_has_slash_ || c.value == '/';
     end += c.length;
@@ -96,7 +100,8 @@ std::size_t Addresses::host_end(std::size_t at) {
     label = text_[end] == '.' ? end + 1 : label;
     ++end;
   }
-  if (label == at || end >= reach || text_[end] != '/' || !lexicon_.domains.contains(text_.substr(label, end - label))) {
+  if (label == at || end >= reach || text_[end] != '/' ||
+      !lexicon_.domains.contains(text_.substr(label, end - label))) {
     no_host_before_ = end;
     return at;
   }
@@ -104,7 +109,7 @@ std::size_t Addresses::host_end(std::size_t at) {
 }
 
 std::size_t Addresses::smiley_end(std::size_t at, bool glued) const {
-  constexpr std::array<std::string_view, 17> smileys = {":-)", ";-)", ":-(", ":-D", ":-P", ":)", ";)", ":(", ":D",
+  constexpr std::array<std::string_view, 17> smileys = {":-)", ";-)", ":-(", ":-D", ":-P", ":)",  ";)",  ":(", ":D",
                                                         ":P",  ":O",  ":/",  "=)",  "=(",  "^_^", ":))", "(:"};
   if (glued) {
     return at;

@@ -24,8 +24,8 @@ class Addresses {
 
   std::string_view text_;
   const Lexicon& lexicon_;
-  std::size_t chunk_end_ = 0;   // of the run without blanks that was looked at last
-  bool chunk_has_at_ = false;   // does that run hold an @
+  std::size_t chunk_end_ = 0;  // of the run without blanks that was looked at last
+  bool chunk_has_at_ = false;  // does that run hold an @
   bool chunk_has_slash_ = false;
   std::size_t no_mail_before_ = 0;  // no mail address begins before this offset
   std::size_t no_host_before_ = 0;  // nor a host name

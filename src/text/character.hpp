@@ -1,5 +1,6 @@
-// What a code point is to the text stage: a letter, a digit, a blank … Only as fine as layout and tokens need it, so that
-// ASCII is one table look-up. Bytes that are no UTF-8 count as letters: a word in a foreign encoding stays one word.
+// What a code point is to the text stage: a letter, a digit, a blank … Only as fine as layout and tokens need it, so
+// that ASCII is one table look-up. Bytes that are no UTF-8 count as letters: a word in a foreign encoding stays one
+// word.
 #pragma once
 
 #include <array>
@@ -61,16 +62,24 @@ inline constexpr auto ascii = ascii_kinds();
 // The character that ends at `end`; before the beginning a blank of length 0.
 [[nodiscard]] Character character_before(std::string_view text, std::size_t end);
 
-[[nodiscard]] inline bool is_word(CharKind kind) { return kind == CharKind::letter || kind == CharKind::digit; }
-[[nodiscard]] inline bool is_apostrophe(char32_t value) { return value == '\'' || value == 0x2019; }
-[[nodiscard]] inline bool is_hyphen(char32_t value) { return value == '-' || value == 0x2010 || value == 0x2011; }
+[[nodiscard]] inline bool is_word(CharKind kind) {
+  return kind == CharKind::letter || kind == CharKind::digit;
+}
+[[nodiscard]] inline bool is_apostrophe(char32_t value) {
+  return value == '\'' || value == 0x2019;
+}
+[[nodiscard]] inline bool is_hyphen(char32_t value) {
+  return value == '-' || value == 0x2010 || value == 0x2011;
+}
 // Full stops, exclamation and question marks, also the Chinese and Arabic ones, and the ellipsis.
 [[nodiscard]] bool is_stop(char32_t value);
 [[nodiscard]] bool is_opener(char32_t value);
 [[nodiscard]] bool is_closer(char32_t value);
 
 // Lower case for ASCII letters; other bytes as they are.
-[[nodiscard]] inline char fold(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+[[nodiscard]] inline char fold(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 [[nodiscard]] bool equals_folded(std::string_view a, std::string_view lower);
 
 // The text without blanks and zero-width characters at its ends.

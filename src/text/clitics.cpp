@@ -1,4 +1,5 @@
-// English clitics are few and closed; they are read from the end of the word. What has no apostrophe (cannot, gonna) is a table.
+// English clitics are few and closed; they are read from the end of the word. What has no apostrophe (cannot, gonna) is
+// a table.
 #include "text/clitics.hpp"
 
 #include <algorithm>
@@ -13,7 +14,9 @@ namespace {
 constexpr std::size_t longest_contraction = 12;
 constexpr std::array<std::string_view, 6> clitics = {"s", "m", "d", "ll", "re", "ve"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // "1960's", "80's", "47's" are plurals of numbers and stay whole; "2019's" is a possessive.
 bool is_number_plural(std::string_view before) {
@@ -25,7 +28,8 @@ bool is_number_plural(std::string_view before) {
 std::size_t last_clitic(std::string_view word) {
   const auto straight = word.rfind('\'');
   const auto curly = word.rfind("\u2019");
-  const auto at = straight == std::string_view::npos || (curly != std::string_view::npos && curly > straight) ? curly : straight;
+  const auto at =
+      straight == std::string_view::npos || (curly != std::string_view::npos && curly > straight) ? curly : straight;
   if (at == std::string_view::npos || at == 0) {
     return std::string_view::npos;
   }
@@ -33,7 +37,8 @@ std::size_t last_clitic(std::string_view word) {
   if (equals_folded(tail, "t") && at >= 2 && fold(word[at - 1]) == 'n') {
     return at - 1;
   }
-  const bool known = std::any_of(clitics.begin(), clitics.end(), [&](auto clitic) { return equals_folded(tail, clitic); });
+  const bool known =
+      std::any_of(clitics.begin(), clitics.end(), [&](auto clitic) { return equals_folded(tail, clitic); });
   if (!known || (equals_folded(tail, "s") && is_number_plural(word.substr(0, at)))) {
     return std::string_view::npos;
   }
@@ -97,7 +102,8 @@ std::size_t clitic_length(std::string_view text) {
   }
   for (const auto clitic : clitics) {
     const std::size_t end = apostrophe.length + clitic.size();
-    if (equals_folded(text.substr(apostrophe.length, clitic.size()), clitic) && !is_word(character_at(text, end).kind)) {
+    if (equals_folded(text.substr(apostrophe.length, clitic.size()), clitic) &&
+        !is_word(character_at(text, end).kind)) {
       return end;
     }
   }

@@ -185,7 +185,8 @@ bool joins(const Growing& word) {
 // US$, HK$, C++: signs that end a word of capitals.
 std::size_t with_tail(std::string_view text, std::size_t begin, std::size_t end) {
   const auto word = text.substr(begin, end - begin);
-  const bool capitals = word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const bool capitals =
+      word.size() <= 3 && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   if (capitals && end < text.size() && text[end] == '$') {
     return end + 1;
   }
@@ -204,7 +205,8 @@ std::string_view word_before(std::string_view text, std::size_t at) {
   return text.substr(begin, at - begin);
 }
 
-// "J." in "J. Edgar Hoover": a capital that another capital follows. "World War I. The …" and "than I. Berlin" are none.
+// "J." in "J. Edgar Hoover": a capital that another capital follows. "World War I. The …" and "than I. Berlin" are
+// none.
 std::optional<AbbreviationEnds> initial_at(std::string_view text, Span word, const Lexicon& lexicon) {
   const auto next = following(text, word.end + 1, lexicon);
   const char32_t after = character_at(text, word.end + 1).value;
@@ -311,7 +313,8 @@ std::size_t word_end(std::string_view text, std::size_t begin, const Lexicon& le
   return with_tail(text, begin, at);
 }
 
-std::optional<AbbreviationEnds> abbreviation_at(std::string_view text, Span word, bool first_in_block, const Lexicon& lexicon) {
+std::optional<AbbreviationEnds> abbreviation_at(std::string_view text, Span word, bool first_in_block,
+                                                const Lexicon& lexicon) {
   const auto form = slice(text, word);
   const Character after = character_at(text, word.end + 1);
   const bool own_stop = after.value == '.' && !is_stop(character_at(text, word.end + 2).value);  // "Jr.."
@@ -344,7 +347,8 @@ std::size_t number_before_clock(std::string_view word) {
 }
 
 std::size_t elision_end(std::string_view text, std::size_t at, const Lexicon& lexicon) {
-  constexpr std::array<std::string_view, 9> elisions = {"em", "til", "cause", "tis", "twas", "n", "bout", "cuz", "round"};
+  constexpr std::array<std::string_view, 9> elisions = {"em", "til",  "cause", "tis",  "twas",
+                                                        "n",  "bout", "cuz",   "round"};
   const std::size_t begin = at + character_at(text, at).length;
   const std::size_t end = word_end(text, begin, lexicon);
   const auto word = text.substr(begin, end - begin);
@@ -361,8 +365,10 @@ Following following(std::string_view text, std::size_t at, const Lexicon& lexico
     if (is_word(c.kind) || c.kind == CharKind::ideograph || c.length == 0) {
       break;
     }
-    found.quoted = found.quoted || (c.value == '"' && !bracketed) || c.value == 0x201C || c.value == 0x2018 || c.value == 0xAB;
-    if (c.kind == CharKind::symbol && !is_opener(c.value) && c.value != '"' && c.value != '\'' && !dash && c.value != '*') {
+    found.quoted =
+        found.quoted || (c.value == '"' && !bracketed) || c.value == 0x201C || c.value == 0x2018 || c.value == 0xAB;
+    if (c.kind == CharKind::symbol && !is_opener(c.value) && c.value != '"' && c.value != '\'' && !dash &&
+        c.value != '*') {
       return found;
     }
     bracketed = bracketed || c.value == '(' || c.value == '[';

@@ -9,8 +9,9 @@
 
 namespace readout::text {
 
-// The end of the word that begins at `at` with a letter or digit: over hyphens only where UD keeps them (anti-war, 555-1234),
-// over stops inside (U.S, 1.5, example.com), over apostrophes between letters. The stop behind it is not included.
+// The end of the word that begins at `at` with a letter or digit: over hyphens only where UD keeps them (anti-war,
+// 555-1234), over stops inside (U.S, 1.5, example.com), over apostrophes between letters. The stop behind it is not
+// included.
 [[nodiscard]] std::size_t word_end(std::string_view text, std::size_t at, const Lexicon& lexicon);
 
 // Is text[word] with the stop behind it an abbreviation, and may a sentence end there?

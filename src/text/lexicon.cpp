@@ -39,7 +39,8 @@ std::string folded(std::string_view text) {
 }
 
 Error unknown(const Table& table, std::size_t row, std::size_t column) {
-  return table.error(row, fmt::format("'{}' is not a known value", table.cell(row, column)), "see the table's first lines");
+  return table.error(row, fmt::format("'{}' is not a known value", table.cell(row, column)),
+                     "see the table's first lines");
 }
 
 Error twice(const Table& table, std::size_t row) {
@@ -116,9 +117,8 @@ Status read_joined(const std::filesystem::path& file, Lexicon& lexicon) {
     return table.error();
   }
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    const auto set = named<TextSet*>(table->cell(row, 1), {{"prefix", &lexicon.prefixes},
-                                                           {"suffix", &lexicon.suffixes},
-                                                           {"whole", &lexicon.whole}});
+    const auto set = named<TextSet*>(
+        table->cell(row, 1), {{"prefix", &lexicon.prefixes}, {"suffix", &lexicon.suffixes}, {"whole", &lexicon.whole}});
     if (!set) {
       return unknown(*table, row, 1);
     }
@@ -143,7 +143,8 @@ Status read_calendar(const std::filesystem::path& file, Lexicon& lexicon) {
     const auto digits = table->cell(row, 2);
     unsigned month = 0;
     const auto end = digits.data() + digits.size();
-    if (table->cell(row, 1) != "month" || std::from_chars(digits.data(), end, month).ptr != end || month < 1 || month > 12) {
+    if (table->cell(row, 1) != "month" || std::from_chars(digits.data(), end, month).ptr != end || month < 1 ||
+        month > 12) {
       return table->error(row, "is neither a weekday nor a month from 1 to 12");
     }
     lexicon.months.emplace(form, month);
@@ -162,7 +163,8 @@ Status read_cues(const std::filesystem::path& file, Lexicon& lexicon) {
                                                            {"section", CueKind::section},
                                                            {"byline", CueKind::byline},
                                                            {"role", CueKind::role},
-                                                           {"updated", CueKind::updated}});
+                                                           {"updated", CueKind::updated},
+                                                           {"label", CueKind::label}});
     const auto place = named<CuePlace>(table->cell(row, 2), {{"begins", CuePlace::begins},
                                                              {"ends", CuePlace::ends},
                                                              {"holds", CuePlace::holds},
@@ -171,6 +173,11 @@ Status read_cues(const std::filesystem::path& file, Lexicon& lexicon) {
       return unknown(*table, row, !kind ? 1 : !place ? 2 : 0);
     }
     lexicon.cues.push_back({*kind, *place, folded(table->cell(row, 0))});
+    if (*kind == CueKind::role) {
+      for (const auto word : base::split(lexicon.cues.back().words, ' ')) {
+        lexicon.role_words.emplace(word);
+      }
+    }
   }
   return ok();
 }
@@ -186,8 +193,8 @@ Result<Lexicon> load(const std::filesystem::path& data_dir) {
   if (auto done = read_calendar(dir / "calendar.tsv", lexicon); !done) return done.error();
   if (auto done = read_cues(dir / "cues.tsv", lexicon); !done) return done.error();
   const std::tuple<const char*, const char*, TextSet*> sets[] = {
-      {"starters.tsv", "word", &lexicon.starters}, {"speech_verbs.tsv", "verb", &lexicon.speech_verbs},
-      {"units.tsv", "unit", &lexicon.units},       {"domains.tsv", "domain", &lexicon.domains},
+      {"starters.tsv", "word", &lexicon.starters},   {"speech_verbs.tsv", "verb", &lexicon.speech_verbs},
+      {"units.tsv", "unit", &lexicon.units},         {"domains.tsv", "domain", &lexicon.domains},
       {"agencies.tsv", "agency", &lexicon.agencies}, {"cities.tsv", "city", &lexicon.cities}};
   for (const auto& [file, column, set] : sets) {
     if (auto done = read_set(dir / file, column, *set); !done) return done.error();

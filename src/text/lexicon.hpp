@@ -31,7 +31,7 @@ struct Abbreviation {
 };
 
 enum class CuePlace : std::uint8_t { begins, ends, holds, whole };
-enum class CueKind : std::uint8_t { credit, caption, section, byline, role, updated };
+enum class CueKind : std::uint8_t { credit, caption, section, byline, role, updated, label };
 
 struct Cue {
   CueKind kind = CueKind::credit;
@@ -52,6 +52,7 @@ struct Lexicon {
   TextSet agencies;                                // lower case: "reuters", "associated press"
   TextSet cities;                                  // lower case: places that stand in datelines without a sign
   std::vector<Cue> cues;
+  TextSet role_words;  // the single words of the cues of kind role
 };
 
 // Reads the tables of data_dir/text.

@@ -54,15 +54,16 @@ class Finder {
       if (word.kind != WordKind::closer && word.kind != WordKind::quote && word.kind != WordKind::stop) {
         break;
       }
-      quoted = quoted || word.kind == WordKind::quote || (word.kind == WordKind::closer && form(i) != ")" && form(i) != "]");
+      quoted =
+          quoted || word.kind == WordKind::quote || (word.kind == WordKind::closer && form(i) != ")" && form(i) != "]");
     }
     return i;
   }
 
   // "[25]", with or without a blank before it.
   [[nodiscard]] bool is_note(std::size_t i) const {
-    return i + 2 < words_.size() && form(i) == "[" && form(i + 2) == "]" && !words_[i + 1].spaced && form(i + 1).size() <= 3 &&
-           character_at(form(i + 1), 0).kind == CharKind::digit;
+    return i + 2 < words_.size() && form(i) == "[" && form(i + 2) == "]" && !words_[i + 1].spaced &&
+           form(i + 1).size() <= 3 && character_at(form(i + 1), 0).kind == CharKind::digit;
   }
 
   [[nodiscard]] bool abbreviation_ends(const Word& word, const Following& follows, bool quoted) const {
@@ -114,13 +115,14 @@ class Finder {
       return false;
     }
     const Character c = character_at(text_, words_[next].span.begin);
-    return c.value == '#' || c.value == '@' || c.value == '$' || c.value == 0x2022 || c.value == 0x20AC || c.value == 0xA3 ||
-           c.kind == CharKind::emoji || (c.kind == CharKind::letter && !is_lower(c.value));
+    return c.value == '#' || c.value == '@' || c.value == '$' || c.value == 0x2022 || c.value == 0x20AC ||
+           c.value == 0xA3 || c.kind == CharKind::emoji || (c.kind == CharKind::letter && !is_lower(c.value));
   }
 
   [[nodiscard]] bool speech_follows(std::size_t next) const {
     const std::size_t reach = std::min(words_.size(), next + speech_reach);
-    for (std::size_t i = next; i < reach && words_[i].kind != WordKind::stop && words_[i].kind != WordKind::comma; ++i) {
+    for (std::size_t i = next; i < reach && words_[i].kind != WordKind::stop && words_[i].kind != WordKind::comma;
+         ++i) {
       if (lexicon_.speech_verbs.contains(form(i))) {
         return true;
       }

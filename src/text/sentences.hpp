@@ -11,8 +11,8 @@
 
 namespace readout::text {
 
-// Later stages are linear in sentences, not in what stands in one: a sentence is cut at the next comma or semicolon after
-// `soft` words, after `hard` words anywhere.
+// Later stages are linear in sentences, not in what stands in one: a sentence is cut at the next comma or semicolon
+// after `soft` words, after `hard` words anywhere.
 struct SentenceLimits {
   std::size_t soft = 400;
   std::size_t hard = 512;

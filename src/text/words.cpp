@@ -1,6 +1,6 @@
-// One pass over the bytes. A word grows over letters and digits and over the joiners that stand inside words (1,000 U.S.
-// O'Neill AT&T 10:30); joiners.cpp decides each. Every look-ahead is bounded or remembered, so that the pass stays linear
-// on text that never ends a word.
+// One pass over the bytes. A word grows over letters and digits and over the joiners that stand inside words (1,000
+// U.S. O'Neill AT&T 10:30); joiners.cpp decides each. Every look-ahead is bounded or remembered, so that the pass stays
+// linear on text that never ends a word.
 #include "text/words.hpp"
 
 #include <algorithm>
@@ -17,7 +17,11 @@ namespace {
 class Splitter {
  public:
   Splitter(std::string_view text, Span block, const Lexicon& lexicon, std::vector<Word>& words)
-      : text_(text.substr(0, block.end)), begin_(block.begin), lexicon_(lexicon), words_(words), addresses_(text_, lexicon) {}
+      : text_(text.substr(0, block.end)),
+        begin_(block.begin),
+        lexicon_(lexicon),
+        words_(words),
+        addresses_(text_, lexicon) {}
 
   void run() {
     at_ = begin_;
@@ -55,7 +59,9 @@ class Splitter {
     spaced_ = false;
   }
 
-  [[nodiscard]] bool first_in_block() const { return at_ == begin_ || words_.empty() || words_.back().span.end <= begin_; }
+  [[nodiscard]] bool first_in_block() const {
+    return at_ == begin_ || words_.empty() || words_.back().span.end <= begin_;
+  }
   [[nodiscard]] Character next_of(const Character& c) const { return character_at(text_, at_ + c.length); }
   [[nodiscard]] bool glued() const { return !spaced_ && !first_in_block(); }
 
@@ -102,8 +108,8 @@ void Splitter::take_word() {
 
 // The word ends at `end`, where a full stop follows: does the stop belong to it?
 void Splitter::take_stop(std::size_t end) {
-  if (const auto abbreviation = abbreviation_at(text_, {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)},
-                                                first_in_block(), lexicon_)) {
+  if (const auto abbreviation = abbreviation_at(
+          text_, {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)}, first_in_block(), lexicon_)) {
     const bool enumerator = first_in_block() && character_at(text_, at_).kind == CharKind::digit;
     const auto cut = number_before_clock(text_.substr(at_, end - at_));
     if (cut > 0) {
@@ -214,7 +220,8 @@ void Splitter::take_symbol(const Character& c) {
   if (is_closer(c.value)) {
     return emit(at_ + c.length, WordKind::closer);
   }
-  if (c.value == ',' || c.value == ';' || c.value == ':' || c.value == 0xFF0C || c.value == 0x3001 || c.value == 0xFF1B) {
+  if (c.value == ',' || c.value == ';' || c.value == ':' || c.value == 0xFF0C || c.value == 0x3001 ||
+      c.value == 0xFF1B) {
     return emit(at_ + c.length, WordKind::comma);
   }
   if ((c.value == '#' || c.value == '@') && is_word(next.kind) && !glued()) {

@@ -1,5 +1,5 @@
-// From the bytes of one block to words with their spans, after the conventions of Universal Dependencies English (EWT, GUM).
-// Sentences are not known here; what their boundaries need of each word is kept beside its span.
+// From the bytes of one block to words with their spans, after the conventions of Universal Dependencies English (EWT,
+// GUM). Sentences are not known here; what their boundaries need of each word is kept beside its span.
 #pragma once
 
 #include <cstdint>

@@ -20,7 +20,7 @@ class Learner {
   void tick() { ++time_; }
 
   // The averaged weights, scaled to whole numbers; what comes out below `least` of a whole is left away.
-  [[nodiscard]] syntax::TableBuilder pack(double least = 1.0) const;
+  [[nodiscard]] syntax::TableBuilder pack(double least) const;
 
  private:
   struct Row {

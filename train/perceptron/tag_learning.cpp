@@ -130,7 +130,7 @@ Tagging learn_kinds(const std::vector<GoldSentence>& sentences) {
 }
 
 syntax::TableBuilder learn_tagger(const std::vector<GoldSentence>& sentences, const Tagging& tagging, unsigned epochs,
-                                  std::size_t folds, std::size_t left_out) {
+                                  std::size_t folds, std::size_t left_out, double least) {
   const syntax::Table kinds(tagging.kinds.slots.data(), tagging.kinds.slot_count, tagging.kinds.entries.data(),
                             static_cast<std::uint32_t>(tagging.kinds.entries.size()));
   std::vector<std::size_t> order;
@@ -148,7 +148,7 @@ syntax::TableBuilder learn_tagger(const std::vector<GoldSentence>& sentences, co
       learn_from(roughened(sentences[n], chance), tagging, kinds, learner, workspace.scratch());
     }
   }
-  return learner.pack();
+  return learner.pack(least);
 }
 
 }  // namespace readout::train

@@ -22,6 +22,6 @@ struct Tagging {
 // The weights after some epochs over the sentences whose number modulo `folds` is not `left_out` (all with folds 0).
 [[nodiscard]] syntax::TableBuilder learn_tagger(const std::vector<syntax::GoldSentence>& sentences,
                                                 const Tagging& tagging, unsigned epochs, std::size_t folds,
-                                                std::size_t left_out);
+                                                std::size_t left_out, double least);
 
 }  // namespace readout::train

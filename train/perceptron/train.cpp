@@ -19,10 +19,11 @@ struct Options {
   std::vector<std::string> train;
   std::vector<std::string> dev;
   unsigned tag_epochs = 8;
-  unsigned epochs = 12;
-  unsigned folds = 4;
-  unsigned enough = 3;
-  double least = 1.0;
+  unsigned epochs = 14;
+  unsigned folds = 5;
+  unsigned enough = 5;
+  double tag_least = 8;
+  double least = 14;
 };
 
 Options parse_options(int argc, char** argv) {
@@ -35,7 +36,9 @@ Options parse_options(int argc, char** argv) {
   app.add_option("--epochs", options.epochs, "passes of the parser");
   app.add_option("--folds", options.folds, "parts of the data that are tagged by a tagger that never saw them");
   app.add_option("--enough", options.enough, "updates before a feature of the parser counts");
-  app.add_option("--least", options.least, "smallest weight that is kept, in quantisation steps");
+  app.add_option("--tag-least", options.tag_least, "the same for the tagger");
+  app.add_option("--least", options.least,
+                 "smallest weight of the parser that is kept, in steps of 255 for the largest");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
@@ -85,10 +88,11 @@ int make_model(const Options& options) {
   const auto sentences = read_all(options.train);
   const auto tagging = train::learn_kinds(sentences);
   const auto lemmas = train::learn_lemmas(sentences);
-  const auto tagger = train::learn_tagger(sentences, tagging, options.tag_epochs, 0, 0);
+  const auto tagger = train::learn_tagger(sentences, tagging, options.tag_epochs, 0, 0, options.tag_least);
   std::vector<syntax::TableBuilder> fold_taggers;
   for (std::size_t fold = 0; fold < options.folds; ++fold) {
-    fold_taggers.push_back(train::learn_tagger(sentences, tagging, options.tag_epochs, options.folds, fold));
+    fold_taggers.push_back(
+        train::learn_tagger(sentences, tagging, options.tag_epochs, options.folds, fold, options.tag_least));
   }
   const syntax::Lemmas lemma_table(table_over(lemmas.table), lemmas.scripts);
   train::MoveData data{&sentences, &tagging.tags, table_over(tagging.kinds), &lemma_table, {}};

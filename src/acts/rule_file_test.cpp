@@ -1,0 +1,100 @@
+// What a rule file may say, and how its faults are told.
+#include <gtest/gtest.h>
+
+#include "acts/rules.hpp"
+
+namespace readout::acts {
+namespace {
+
+struct RuleFile : testing::Test {
+  Rules rules;
+
+  void SetUp() override {
+    auto codes = base::Codes::load(READOUT_SOURCE_DIR "/data");
+    ASSERT_TRUE(codes) << to_string(codes.error());
+    rules.codes = *codes;
+  }
+
+  std::string fault(const std::string& text) {
+    const auto status = parse_rules(text, "t.rules", rules);
+    return status ? "" : to_string(status.error());
+  }
+};
+
+TEST_F(RuleFile, ReadsAnEventRule) {
+  ASSERT_EQ(fault("meet.rule   # who met whom\n"
+                  "  verb    meet | walk out\n"
+                  "  both    subject | object.with\n"
+                  "  when    object talk | meeting\n"
+                  "  unless  clause\n"
+                  "  code    040\n"
+                  "  hit     A met B. => USA CHN\n"
+                  "  miss    A met no. 5 #1.\n"),
+            "");
+  ASSERT_EQ(rules.rules.size(), 1U);
+  const Rule& rule = rules.rules.front();
+  EXPECT_EQ(rule.name, "meet.rule");
+  EXPECT_EQ(rule.line, 1U);
+  ASSERT_EQ(rule.triggers.size(), 2U);
+  EXPECT_EQ(rule.triggers[1].lemma, "walk");
+  EXPECT_EQ(rule.triggers[1].particle, "out");
+  ASSERT_EQ(rule.both.size(), 2U);
+  ASSERT_EQ(rule.both[1].size(), 2U);
+  EXPECT_EQ(rule.both[1][1].word, "with");
+  ASSERT_EQ(rule.conditions.size(), 2U);
+  EXPECT_EQ(rule.conditions[0].words, (std::vector<std::string>{"talk", "meeting"}));
+  EXPECT_FALSE(rule.conditions[1].wanted);
+  EXPECT_EQ(rule.needs, static_cast<unsigned>(Need::both));
+  ASSERT_EQ(rule.proofs.size(), 2U);
+  EXPECT_EQ(rule.proofs[0].codes, "USA CHN");
+  EXPECT_EQ(rule.proofs[1].sentence, "A met no. 5 #1.");
+  EXPECT_FALSE(rule.is_statement());
+}
+
+TEST_F(RuleFile, ReadsAStatementRuleAndLists) {
+  ASSERT_EQ(fault("@say  say | tell\n"
+                  "  add\n"
+                  "say.rule\n  verb @say\n  speaker subject\n  content clause | quote\n  hit A said so.\n"),
+            "");
+  EXPECT_TRUE(rules.in_list("@say", "add"));
+  EXPECT_FALSE(rules.in_list("@say", "sing"));
+  EXPECT_TRUE(rules.rules.front().is_statement());
+  EXPECT_EQ(rules.rules.front().triggers.size(), 3U);
+}
+
+TEST_F(RuleFile, NeedOverridesWhatTheRolesImply) {
+  ASSERT_EQ(fault("a.rule\n  verb arrest\n  need target\n  source subject\n  target object\n  code 173\n  hit A arrested B.\n"), "");
+  EXPECT_EQ(rules.rules.front().needs, static_cast<unsigned>(Need::target));
+}
+
+TEST_F(RuleFile, FaultsNameFileLineAndRemedy) {
+  EXPECT_EQ(fault("  verb meet\n"), "t.rules:1: a field stands outside of a rule (begin the rule with its name at the margin)");
+  EXPECT_EQ(fault("a.rule\n  code 040\n  both subject\n  hit A met B.\n"), "t.rules:1: the rule a.rule has no trigger (add a line: verb …, noun …, adjective … or preposition …)");
+  EXPECT_EQ(fault("b.rule\n  verb meet\n  both subject\n  code 999\n  hit A met B.\n"), "t.rules:1: the rule b.rule has the code 999, which CAMEO does not know (see data/codes/cameo.tsv)");
+  EXPECT_EQ(fault("c.rule\n  verb meet\n  both uncle\n"), "t.rules:3: “uncle” is no path through the tree (see the list of steps in docs/rules.md)");
+  EXPECT_EQ(fault("d.rule\n  verb meet\n  both subject\n  code 040\n"), "t.rules:1: the rule d.rule has no sentence that it hits (add a line: hit …)");
+  EXPECT_EQ(fault("e.rule\n  verb @nothing\n"), "t.rules:2: there is no list @nothing (define it above: @name word | word)");
+  EXPECT_EQ(fault("f.rule\n  colour red\n"), "t.rules:2: there is no field “colour” (see docs/rules.md)");
+  EXPECT_EQ(fault("g.rule\n  verb meet\n  both subject\n  code 040\n  hit A met.\ng.rule\n"), "t.rules:6: the rule g.rule is there already (see t.rules:1)");
+}
+
+TEST(Rules, TheShippedFilesLoad) {
+  auto codes = base::Codes::load(READOUT_SOURCE_DIR "/data");
+  ASSERT_TRUE(codes);
+  const auto rules = load(READOUT_SOURCE_DIR "/data", *codes);
+  ASSERT_TRUE(rules) << to_string(rules.error());
+  EXPECT_GT(rules->rules.size(), 80U);
+}
+
+TEST(Rules, TheMostDemandingRuleComesFirst) {
+  auto codes = base::Codes::load(READOUT_SOURCE_DIR "/data");
+  const auto rules = load(READOUT_SOURCE_DIR "/data", *codes);
+  ASSERT_TRUE(rules);
+  const auto& threaten = rules->events_by_lemma.at("threaten");
+  ASSERT_GE(threaten.size(), 3U);
+  EXPECT_TRUE(rules->rules[threaten.back()].conditions.empty());
+  EXPECT_FALSE(rules->rules[threaten.front()].conditions.empty());
+}
+
+}  // namespace
+}  // namespace readout::acts

@@ -1,0 +1,68 @@
+// One verb, many statuses.
+#include "acts/status.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/parsed.hpp"
+
+namespace readout::acts {
+namespace {
+
+ActStatus status(std::string_view lines, std::string_view trigger, bool headline = false) {
+  static const Rules rules = [] {
+    Rules loaded;
+    loaded.lists["@plans"] = {"plan"};
+    loaded.lists["@requests"] = {"urge"};
+    loaded.lists["@refusals"] = {"refuse"};
+    loaded.lists["@denials"] = {"deny"};
+    loaded.lists["@failures"] = {"fail"};
+    loaded.lists["@doubts"] = {"threaten"};
+    loaded.lists["@future"] = {"planned"};
+    return loaded;
+  }();
+  const Document d = tests::parsed(lines);
+  return status_of(Tree(d, rules), tests::token_of(d, trigger), headline);
+}
+
+TEST(Status, Tense) {
+  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\n", "attacked"), ActStatus::happened);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\nattacks attack VERB VBZ 0 root\n", "attacks"), ActStatus::habitual);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\nattacks attack VERB VBZ 0 root\n", "attacks", true), ActStatus::happened);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nis be AUX VBZ 3 aux\nattacking attack VERB VBG 0 root\n", "attacking"), ActStatus::ongoing);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nhas have AUX VBZ 3 aux\nattacked attack VERB VBN 0 root\n", "attacked"), ActStatus::happened);
+}
+
+TEST(Status, ModalsAndNegation) {
+  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nattack attack VERB VB 0 root\n", "attack"), ActStatus::planned);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nmay may AUX MD 3 aux\nattack attack VERB VB 0 root\n", "attack"), ActStatus::conditional);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 4 nsubj\ndid do AUX VBD 4 aux\nnot not PART RB 4 advmod\nattack attack VERB VB 0 root\n", "attack"),
+            ActStatus::denied);
+}
+
+TEST(Status, WhatGovernsAnInfinitive) {
+  const auto with = [](const std::string& verb, const std::string& lemma) {
+    return status("Iran Iran PROPN NNP 2 nsubj\n" + verb + " " + lemma + " VERB VBD 0 root\nto to PART TO 4 mark\nattack attack VERB VB 2 xcomp\n",
+                  "attack");
+  };
+  EXPECT_EQ(with("planned", "plan"), ActStatus::planned);
+  EXPECT_EQ(with("refused", "refuse"), ActStatus::denied);
+  EXPECT_EQ(with("failed", "fail"), ActStatus::failed);
+  EXPECT_EQ(with("threatened", "threaten"), ActStatus::conditional);
+  EXPECT_EQ(with("began", "begin"), ActStatus::happened);
+}
+
+TEST(Status, Conditionals) {
+  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\nstrikes strike VERB VBZ 0 root\nif if SCONJ IN 5 mark\nit it PRON PRP 5 nsubj\n"
+                   "dares dare VERB VBZ 2 advcl\n",
+                   "strikes"),
+            ActStatus::conditional);
+}
+
+TEST(Status, Nouns) {
+  EXPECT_EQ(status("A a DET DT 3 det\nplanned planned ADJ JJ 3 amod\nvisit visit NOUN NN 0 root\n", "visit"), ActStatus::planned);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nthe the DET DT 4 det\nattack attack NOUN NN 2 obj\n", "attack"),
+            ActStatus::denied);
+}
+
+}  // namespace
+}  // namespace readout::acts

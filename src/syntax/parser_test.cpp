@@ -1,0 +1,194 @@
+// The stage with the model that ships: trees for any bytes, scores on held-out treebanks, errors for bad files.
+#include "syntax/parser.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <random>
+
+#include "syntax/evaluate.hpp"
+
+namespace readout::syntax {
+namespace {
+
+const std::string model_file = READOUT_SOURCE_DIR "/models/english.model";
+
+const Model& model() {
+  static const auto loaded = Model::load(model_file);
+  if (!loaded) {
+    ADD_FAILURE() << to_string(loaded.error());
+    std::abort();
+  }
+  return *loaded;
+}
+
+std::string model_bytes() {
+  std::ifstream in(model_file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Blanks part tokens, line ends part sentences.
+Tokens tokens_of(std::string_view text) {
+  Tokens tokens;
+  std::uint32_t begin = 0;
+  for (std::uint32_t at = 0; at <= text.size(); ++at) {
+    const bool ends_sentence = at == text.size() || text[at] == '\n';
+    if (!ends_sentence && text[at] != ' ') {
+      continue;
+    }
+    if (at > begin) {
+      tokens.span.push_back({begin, at});
+    }
+    begin = at + 1;
+    const TokenId first = tokens.sentences.empty() ? 0 : tokens.sentences.back().last;
+    if (ends_sentence && tokens.size() > first) {
+      tokens.sentences.push_back({first, tokens.size(), cover(tokens.span[first], tokens.span.back()), 0});
+    }
+  }
+  return tokens;
+}
+
+void expect_trees(const Tokens& tokens, const Syntax& syntax) {
+  ASSERT_EQ(syntax.head.size(), tokens.size());
+  ASSERT_EQ(syntax.relation.size(), tokens.size());
+  ASSERT_EQ(syntax.lemma_span.size(), tokens.size());
+  for (const auto& sentence : tokens.sentences) {
+    unsigned roots = 0;
+    for (auto token = sentence.first; token < sentence.last; ++token) {
+      roots += syntax.head[token] == no_token ? 1 : 0;
+      ASSERT_EQ(syntax.relation[token] == Relation::root, syntax.head[token] == no_token);
+      auto up = token;
+      for (std::uint32_t steps = 0; syntax.head[up] != no_token; ++steps) {
+        ASSERT_LE(steps, sentence.size()) << "a circle";
+        up = syntax.head[up];
+        ASSERT_TRUE(up >= sentence.first && up < sentence.last) << "a head outside its sentence";
+      }
+      ASSERT_LE(syntax.lemma_span[token].end, syntax.lemma_text.size());
+    }
+    ASSERT_EQ(roots, 1U);
+  }
+}
+
+TEST(Parse, ReadsAPlainSentence) {
+  const std::string text = "The two presidents spoke by phone on Thursday .";
+  Workspace workspace;
+  const auto syntax = parse(text, tokens_of(text), model(), workspace);
+  EXPECT_EQ(syntax.head[3], no_token);
+  EXPECT_EQ(syntax.head[2], 3U);
+  EXPECT_EQ(syntax.relation[2], Relation::nsubj);
+  EXPECT_EQ(syntax.xpos[3], Xpos::vbd);
+  EXPECT_EQ(syntax.lemma(3), "speak");
+  EXPECT_EQ(syntax.lemma(2), "president");
+  EXPECT_EQ(syntax.lemma(7), "Thursday");
+  const auto children = syntax.children_of(7);
+  ASSERT_EQ(children.size(), 1U);
+  EXPECT_EQ(children[0], 6U);
+}
+
+TEST(Parse, TakesNothing) {
+  Workspace workspace;
+  const auto syntax = parse("", {}, model(), workspace);
+  EXPECT_TRUE(syntax.head.empty());
+  EXPECT_EQ(syntax.child_begin.size(), 1U);
+}
+
+TEST(Parse, MakesTreesOfRandomBytes) {
+  std::mt19937 random(3);
+  Workspace workspace;
+  for (int round = 0; round < 300; ++round) {
+    std::string text(random() % 600, ' ');
+    for (auto& c : text) {
+      const auto kind = random() % 4;
+      c = kind == 0   ? ' '
+          : kind == 1 ? static_cast<char>(random())
+                      : static_cast<char>("the ,.\"$-()\xE2\x80\x99"[random() % 13]);
+    }
+    const auto tokens = tokens_of(text);
+    expect_trees(tokens, parse(text, tokens, model(), workspace));
+  }
+}
+
+TEST(Parse, MakesTreesOfLongAndDullSentences) {
+  Workspace workspace;
+  for (const std::string_view word : {"the ", "and ", ", ", "said ", "\" ", "Xi "}) {
+    std::string text;
+    for (int n = 0; n < 20000; ++n) {
+      text += word;
+    }
+    const auto tokens = tokens_of(text);
+    expect_trees(tokens, parse(text, tokens, model(), workspace));
+  }
+}
+
+TEST(Parse, GivesTheSameWithAUsedWorkspace) {
+  const std::string text = "China said it would respond .\nNo details were given";
+  const auto tokens = tokens_of(text);
+  Workspace fresh;
+  const auto first = parse(text, tokens, model(), fresh);
+  Workspace used;
+  const std::string other = "A quite different and rather longer sentence , used to leave traces behind .";
+  (void)parse(other, tokens_of(other), model(), used);
+  const auto second = parse(text, tokens, model(), used);
+  EXPECT_EQ(first.head, second.head);
+  EXPECT_EQ(first.relation, second.relation);
+  EXPECT_EQ(first.xpos, second.xpos);
+  EXPECT_EQ(first.lemma_text, second.lemma_text);
+}
+
+TEST(ModelFile, RefusesCutFiles) {
+  const auto bytes = model_bytes();
+  ASSERT_TRUE(Model::from_bytes(bytes, "m"));
+  std::size_t cut = 0;
+  while (cut < bytes.size()) {
+    EXPECT_FALSE(Model::from_bytes(std::string_view(bytes).substr(0, cut), "m")) << cut;
+    cut = cut < 100 ? cut + 7 : cut * 3;
+  }
+  EXPECT_FALSE(Model::from_bytes(bytes + "12345678", "m"));
+}
+
+TEST(ModelFile, RefusesAlteredFiles) {
+  auto bytes = model_bytes();
+  std::mt19937 random(5);
+  for (int round = 0; round < 40; ++round) {
+    const auto at = round < 20 ? random() % 80 : random() % bytes.size();
+    const auto before = bytes[at];
+    bytes[at] = static_cast<char>(before ^ static_cast<char>(1U << (random() % 8)));
+    EXPECT_FALSE(Model::from_bytes(bytes, "m")) << at;
+    bytes[at] = before;
+  }
+}
+
+TEST(ModelFile, ErrorsNameTheFile) {
+  const auto missing = Model::load("no/such.model");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().file, "no/such.model");
+  EXPECT_FALSE(missing.error().remedy.empty());
+  EXPECT_FALSE(Model::load(READOUT_SOURCE_DIR "/models"));
+  EXPECT_FALSE(Model::load(READOUT_SOURCE_DIR "/CMakeLists.txt"));
+}
+
+struct Floor {
+  const char* file;
+  double upos, lemma, uas, las;
+};
+
+TEST(Scores, StayAboveTheirFloors) {
+  const std::filesystem::path treebanks = READOUT_SOURCE_DIR "/../shared/data/treebanks";
+  if (!std::filesystem::exists(treebanks)) {
+    GTEST_SKIP() << "no treebanks beside the repository";
+  }
+  for (const auto& floor : {Floor{"ewt/en_ewt-ud-test.conllu", 95.2, 96.0, 85.0, 82.0},
+                            Floor{"gum/en_gum-ud-test.conllu", 96.2, 97.2, 84.5, 81.5}}) {
+    const auto gold = read_treebank(treebanks / floor.file);
+    ASSERT_TRUE(gold) << to_string(gold.error());
+    const auto result = evaluate(model(), *gold);
+    EXPECT_GE(result.percent(result.upos), floor.upos) << floor.file;
+    EXPECT_GE(result.percent(result.lemma), floor.lemma) << floor.file;
+    EXPECT_GE(result.percent(result.uas), floor.uas) << floor.file;
+    EXPECT_GE(result.percent(result.las), floor.las) << floor.file;
+  }
+}
+
+}  // namespace
+}  // namespace readout::syntax
