@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
 #include <oneapi/tbb/enumerable_thread_specific.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
@@ -137,7 +138,7 @@ class Run {
 Result<RunSummary> read_all(Reports& reports, const Knowledge& knowledge, const RunOptions& options,
                             const std::function<Status(Record)>& take, const std::function<void(const Error&)>& skip) {
   const auto work = [](Reader& reader, Report report, std::uint64_t number) {
-    return reader.read(std::move(report), "d" + std::to_string(number));
+    return reader.read(std::move(report), fmt::format("d{}", number));
   };
   return Run<Record, decltype(work)>(reports, knowledge, options, work, take, skip)();
 }

@@ -52,7 +52,7 @@ std::string examples(const Command& command, unsigned width) {
 std::string command_page(const Command& command, unsigned width) {
   std::string out = fmt::format("readout {}: {}\n\n{}\n", command.name, command.summary, usage_line(&command));
   for (const std::string_view paragraph : command.description) {
-    out += '\n' + wrap(paragraph, width, 0) + '\n';
+    out += fmt::format("\n{}\n", wrap(paragraph, width, 0));
   }
   std::vector<std::string> names;
   names.reserve(command.flags.size());  // the rows below look into them

@@ -43,7 +43,7 @@ std::string roff(std::string_view text) {
   for (std::size_t at = 0; (at = out.find("…", at)) != std::string::npos;) {
     out.replace(at, std::string_view("…").size(), "...");
   }
-  return out.starts_with('.') ? "\\&" + out : out;
+  return out.starts_with('.') ? std::string("\\&").append(out) : out;
 }
 
 std::string entry(std::string_view name, std::string_view value, std::string_view says) {

@@ -21,7 +21,7 @@ struct SourceLimits {
 // with everything readable below them (.txt, .jsonl, .ndjson, .csv; hidden files are passed over).
 // A file's form is told by its ending: .jsonl, .ndjson and .json are JSON Lines, .csv is CSV, every other is plain
 // text. Standard input and pipes have no ending, so there the first line tells: '{' begins JSON Lines, a header with a
-// column "text" begins CSV. UTF-16 is converted; then Report::span_base says so.
+// column "text" and another of ours begins CSV. UTF-16 is converted; then Report::span_base says so.
 class Reports {
  public:
   // Inputs as the user named them: files, folders, "-" for standard input. Nothing is opened before next().

@@ -8,20 +8,33 @@ namespace readout::actors {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> ranks_by_height = {
-    "head of state", "head of government", "head of organization", "minister", "senior official",
-    "party leader",  "legislator",         "military",             "diplomat", "spokesperson",
-};
+constexpr auto ranks_by_height = std::to_array<std::string_view>({
+    "head of state",
+    "head of government",
+    "head of organization",
+    "minister",
+    "senior official",
+    "party leader",
+    "legislator",
+    "military",
+    "diplomat",
+    "spokesperson",
+});
 
 ActorKind kind_of(EntryKind kind) {
   switch (kind) {
-    case EntryKind::state: return ActorKind::state;
-    case EntryKind::organization: return ActorKind::organization;
-    case EntryKind::institution: return ActorKind::institution;
-    case EntryKind::outlet: return ActorKind::outlet;
+    case EntryKind::state:
+      return ActorKind::state;
+    case EntryKind::organization:
+      return ActorKind::organization;
+    case EntryKind::institution:
+      return ActorKind::institution;
+    case EntryKind::outlet:
+      return ActorKind::outlet;
     case EntryKind::role:
     case EntryKind::office:
-    case EntryKind::person: return ActorKind::person;
+    case EntryKind::person:
+      return ActorKind::person;
   }
   return ActorKind::person;
 }
@@ -33,7 +46,8 @@ std::string organization_code(const Knowledge& knowledge, EntryId entry, std::op
   if (own.empty()) {
     return code_of(actor.country, actor.sector);
   }
-  return own.size() == 3 && (kind == "igo" || kind == "bloc") && own != "IGO" ? "IGO" + std::string(own) : std::string(own);
+  return own.size() == 3 && (kind == "igo" || kind == "bloc") && own != "IGO" ? "IGO" + std::string(own)
+                                                                              : std::string(own);
 }
 
 void describe_person(const Knowledge& knowledge, EntryId person, std::optional<Day> day, Actor& actor) {
@@ -64,7 +78,9 @@ int height_of(std::string_view rank) {
   return static_cast<int>(std::ranges::find(ranks_by_height, rank) - ranks_by_height.begin());
 }
 
-std::string code_of(std::string_view country, std::string_view sector) { return std::string(country) + std::string(sector); }
+std::string code_of(std::string_view country, std::string_view sector) {
+  return std::string(country) + std::string(sector);
+}
 
 EntryId office_on(const Knowledge& knowledge, EntryId person, std::optional<Day> day) {
   EntryId best = no_entry;
@@ -96,7 +112,8 @@ void describe_office(const Knowledge& knowledge, EntryId office, std::optional<D
   actor.rank = knowledge.value(office, Attribute::rank, {});
   actor.sector = knowledge.value(office, Attribute::sector, {});
   const auto country = knowledge.value(office, Attribute::country, {});
-  const auto organization = knowledge.find(EntryKind::organization, knowledge.value(office, Attribute::organization, {}));
+  const auto organization =
+      knowledge.find(EntryKind::organization, knowledge.value(office, Attribute::organization, {}));
   if (organization != no_entry) {
     Actor body;
     body.country = knowledge.value(organization, Attribute::country, day);

@@ -13,12 +13,12 @@ namespace readout::actors {
 
 struct Draft {
   Actor actor;
-  EntryId entry = no_entry;      // of the tables
-  EntryId role = no_entry;       // the role that describes it
-  std::string office_type;       // "president": what "the president" may point to
-  char gender = 0;               // 'm', 'f'; 0 unknown
-  bool plural = false;           // may be "they"
-  bool named = false;            // has a name of its own
+  EntryId entry = no_entry;  // of the tables
+  EntryId role = no_entry;   // the role that describes it
+  std::string office_type;   // "president": what "the president" may point to
+  char gender = 0;           // 'm', 'f'; 0 unknown
+  bool plural = false;       // may be "they"
+  bool named = false;        // has a name of its own
 };
 
 class Book {

@@ -39,18 +39,34 @@ char table_letter(char32_t c) {
 
 std::string_view two_letters(char32_t c) {
   switch (c) {
-    case U'Æ': case U'æ': return "ae";
-    case U'Œ': case U'œ': return "oe";
-    case U'ß': return "ss";
-    case U'Þ': case U'þ': return "th";
-    case U'Ə': case U'ə': return "a";
-    default: return {};
+    case U'Æ':
+    case U'æ':
+      return "ae";
+    case U'Œ':
+    case U'œ':
+      return "oe";
+    case U'ß':
+      return "ss";
+    case U'Þ':
+    case U'þ':
+      return "th";
+    case U'Ə':
+    case U'ə':
+      return "a";
+    default:
+      return {};
   }
 }
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'ʻ' || c == U'`'; }
-bool is_hyphen(char32_t c) { return c == U'-' || c == U'‐' || c == U'‑' || c == U'–'; }
-bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
+bool is_apostrophe(char32_t c) {
+  return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'ʻ' || c == U'`';
+}
+bool is_hyphen(char32_t c) {
+  return c == U'-' || c == U'‐' || c == U'‑' || c == U'–';
+}
+bool is_combining(char32_t c) {
+  return c >= 0x300 && c < 0x370;
+}
 
 bool is_upper(char32_t c) {
   if (c < 0x80) {
@@ -59,7 +75,8 @@ bool is_upper(char32_t c) {
   if (c >= 0xC0 && c < 0xDF) {
     return c != 0xD7;
   }
-  if ((c >= 0x100 && c < 0x138) || (c >= 0x14A && c < 0x178) || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x200 && c < 0x234)) {
+  if ((c >= 0x100 && c < 0x138) || (c >= 0x14A && c < 0x178) || (c >= 0x1E00 && c < 0x1F00) ||
+      (c >= 0x200 && c < 0x234)) {
     return (c & 1U) == 0;
   }
   if ((c >= 0x139 && c < 0x149) || (c >= 0x179 && c < 0x17F) || (c >= 0x1CD && c < 0x1DD)) {
@@ -68,7 +85,9 @@ bool is_upper(char32_t c) {
   return c == 0x178 || c == 0x18F || (c >= 0x410 && c < 0x430) || (c >= 0x391 && c < 0x3AA);
 }
 
-bool is_lower_ascii(char32_t c) { return c >= U'a' && c <= U'z'; }
+bool is_lower_ascii(char32_t c) {
+  return c >= U'a' && c <= U'z';
+}
 
 void append_folded(std::string& out, char32_t c) {
   if (c < 0x80) {
@@ -96,7 +115,8 @@ struct Letters {
 
   void see(char32_t c) {
     const bool upper = is_upper(c);
-    const bool small = !upper && (is_lower_ascii(c) || (c >= 0xDF && c < 0x250) || (c >= 0x1E00 && c < 0x1F00) || (c >= 0x430 && c < 0x460));
+    const bool small = !upper && (is_lower_ascii(c) || (c >= 0xDF && c < 0x250) || (c >= 0x1E00 && c < 0x1F00) ||
+                                  (c >= 0x430 && c < 0x460));
     if (!upper && !small) {
       return;
     }

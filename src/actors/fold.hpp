@@ -21,7 +21,8 @@ struct Atom {
   Shape shape = Shape::other;
 };
 
-// Appends the atoms of one token or one name. Hyphens and spaces part atoms, "'s" is one of its own, a comma stands alone.
+// Appends the atoms of one token or one name. Hyphens and spaces part atoms, "'s" is one of its own, a comma stands
+// alone.
 void split_atoms(std::string_view text, std::vector<Atom>& atoms);
 
 // Lower case without diacritics; anything that is no Latin letter stays as it is.
@@ -32,10 +33,14 @@ void split_atoms(std::string_view text, std::vector<Atom>& atoms);
 // True when a text word of shape `text` can be a table word of shape `name`.
 [[nodiscard]] constexpr bool fits(Shape name, Shape text) {
   switch (name) {
-    case Shape::lower: return true;
-    case Shape::capital: return text == Shape::capital || text == Shape::caps;
-    case Shape::caps: return text == Shape::caps;
-    case Shape::other: return true;
+    case Shape::lower:
+      return true;
+    case Shape::capital:
+      return text == Shape::capital || text == Shape::caps;
+    case Shape::caps:
+      return text == Shape::caps;
+    case Shape::other:
+      return true;
   }
   return false;
 }

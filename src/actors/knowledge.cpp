@@ -11,7 +11,9 @@ namespace readout::actors {
 
 namespace {
 
-std::uint64_t pair_key(std::uint64_t high, std::uint64_t low) { return high << 32U | low; }
+std::uint64_t pair_key(std::uint64_t high, std::uint64_t low) {
+  return high << 32U | low;
+}
 
 // Collects facts in the order of reading, then lays them out by entry.
 class Loader {
@@ -21,6 +23,8 @@ class Loader {
     knowledge_.words.reserve(40'000, 400'000);
     knowledge_.trie.reserve(90'000);
     knowledge_.by_id.reserve(20'000);
+    knowledge_.facts.reserve(60'000);
+    knowledge_.names.reserve(40'000);
   }
 
   Status read(const std::filesystem::path& folder, const TableForm& form) {
@@ -65,7 +69,9 @@ class Loader {
 
   void group_facts() {
     auto& facts = knowledge_.facts;
-    std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) { return a.entry < b.entry; });
+    if (!std::ranges::is_sorted(facts, {}, &Fact::entry)) {
+      std::ranges::stable_sort(facts, {}, &Fact::entry);
+    }
     for (std::uint32_t at = 0; at < facts.size(); ++at) {
       Entry& entry = knowledge_.entries[facts[at].entry];
       entry.first_fact = entry.last_fact == 0 ? at : entry.first_fact;
@@ -74,7 +80,8 @@ class Loader {
   }
 
   void index_names() {
-    for (const Entry& entry : knowledge_.entries) {
+    for (EntryId id = 0; id < knowledge_.entries.size(); ++id) {
+      const Entry entry = knowledge_.entries[id];
       std::unordered_set<Symbol> doubtful;  // "yes" doubts every name of the entry
       for (std::uint32_t at = entry.first_fact; at < entry.last_fact; ++at) {
         if (knowledge_.facts[at].attribute == Attribute::ambiguous) {
@@ -85,26 +92,87 @@ class Loader {
       for (std::uint32_t at = entry.first_fact; at < entry.last_fact; ++at) {
         const Fact& fact = knowledge_.facts[at];
         if (is_naming(entry.kind, fact.attribute)) {
-          name_fact(entry, at, all || doubtful.contains(fact.text));
+          name_fact(id, at, all || doubtful.contains(fact.text));
         }
       }
     }
   }
 
-  void name_fact(const Entry& entry, std::uint32_t at, bool doubtful) {
+  void name_fact(EntryId id, std::uint32_t at, bool doubtful) {
+    const Entry& entry = knowledge_.entries[id];
+    const Fact& fact = knowledge_.facts[at];
     atoms_.clear();
-    split_atoms(knowledge_.text(knowledge_.facts[at].text), atoms_);
+    split_atoms(knowledge_.text(fact.text), atoms_);
     const std::size_t article = atoms_.size() > 1 && atoms_[0].folded == "the" ? 1 : 0;
     const std::span<Atom> words = std::span(atoms_).subspan(article);
     if (words.empty()) {
       return;
     }
-    add_name({at, 0, no_name, doubtful, false}, words);
-    const bool counts = entry.kind == EntryKind::role && knowledge_.facts[at].attribute == Attribute::noun;
-    if (counts && knowledge_.value(static_cast<EntryId>(&entry - knowledge_.entries.data()), Attribute::kind, {}) != "group") {
-      words.back().folded = plural_of(words.back().folded);
-      add_name({at, 0, no_name, doubtful, true}, words);
+    if (entry.kind == EntryKind::office) {
+      name_office(id, at, doubtful, words);
+      return;
     }
+    add_name({at, 0, no_name, doubtful, Derived::written}, words);
+    if (entry.kind == EntryKind::role && fact.attribute == Attribute::noun &&
+        knowledge_.value(id, Attribute::kind, {}) != "group") {
+      words.back().folded = plural_of(words.back().folded);
+      add_name({at, 0, no_name, doubtful, Derived::plural}, words);
+    }
+    if (entry.kind == EntryKind::person && fact.attribute == Attribute::name && words.size() > 1) {
+      knowledge_.given_names.insert(knowledge_.words.find(words.front().folded));
+    }
+    if (entry.kind == EntryKind::person && fact.attribute == Attribute::name && words.size() > 1 &&
+        knowledge_.value(id, Attribute::surname, {}).empty()) {
+      const auto text = knowledge_.text(fact.text);
+      std::vector<Atom> last;
+      split_atoms(text.substr(std::min(text.size(), text.rfind(' ') + 1)), last);
+      add_name({at, 0, no_name, doubtful, Derived::surname}, last);
+    }
+  }
+
+  // A noun of an office ("foreign minister") stands once in the trie for all countries; which office it is, the country
+  // tells. "foreign ministry spokesman" is left to its parts, so that the ministry is seen too.
+  void name_office(EntryId id, std::uint32_t at, bool doubtful, std::span<const Atom> words) {
+    std::uint32_t node = 0;
+    for (const Atom& word : words) {
+      if (node != 0 && names_institution(node)) {
+        return;
+      }
+      node = knowledge_.trie.add(node, knowledge_.words.intern(word.folded));
+    }
+    for (const auto owner : {Attribute::country, Attribute::organization}) {
+      if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owner, {})); of != no_symbol) {
+        knowledge_.office_by_noun.try_emplace(pair_key(node, of), id);
+      }
+    }
+    const std::uint32_t shapes = shapes_of(words);
+    for (std::uint32_t n = knowledge_.trie.first_name(node); n != no_name; n = knowledge_.names[n].next) {
+      const EntryKind kind = knowledge_.entries[knowledge_.facts[knowledge_.names[n].fact].entry].kind;
+      const bool covers = knowledge_.names[n].shapes == 0 || knowledge_.names[n].shapes == shapes;
+      if (covers && (kind == EntryKind::role || kind == EntryKind::office)) {
+        return;
+      }
+    }
+    add_name({at, 0, no_name, doubtful, Derived::written}, words);
+  }
+
+  [[nodiscard]] bool names_institution(std::uint32_t node) const {
+    for (std::uint32_t n = knowledge_.trie.first_name(node); n != no_name; n = knowledge_.names[n].next) {
+      const EntryId entry = knowledge_.facts[knowledge_.names[n].fact].entry;
+      if (knowledge_.entries[entry].kind == EntryKind::role &&
+          knowledge_.value(entry, Attribute::kind, {}) == "institution") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static std::uint32_t shapes_of(std::span<const Atom> words) {
+    std::uint32_t shapes = 0;
+    for (std::size_t i = 0; i < words.size() && i < 16; ++i) {
+      shapes |= static_cast<std::uint32_t>(words[i].shape) << (2 * i);
+    }
+    return shapes;
   }
 
   // The regular plural; roles.tsv lists the others.
@@ -113,18 +181,17 @@ class Loader {
     if (ends("s") || ends("x") || ends("z") || ends("ch") || ends("sh")) {
       return noun + "es";
     }
-    const bool after_consonant = noun.size() > 1 && std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos;
+    const bool after_consonant =
+        noun.size() > 1 && std::string_view("aeiou").find(noun[noun.size() - 2]) == std::string_view::npos;
     return ends("y") && after_consonant ? noun.substr(0, noun.size() - 1) + "ies" : noun + "s";
   }
 
   void add_name(Name name, std::span<const Atom> words) {
     std::uint32_t node = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      node = knowledge_.trie.add(node, knowledge_.words.intern(words[i].folded));
-      if (i < 16) {
-        name.shapes |= static_cast<std::uint32_t>(words[i].shape) << (2 * i);
-      }
+    for (const Atom& word : words) {
+      node = knowledge_.trie.add(node, knowledge_.words.intern(word.folded));
     }
+    name.shapes = shapes_of(words);
     // Names stand in the order of the tables: the newest goes to the end of its chain.
     const auto fresh = static_cast<std::uint32_t>(knowledge_.names.size());
     knowledge_.names.push_back(name);
@@ -149,24 +216,35 @@ class Loader {
       }
     }
     knowledge_.by_person = knowledge_.by_office;
-    std::ranges::stable_sort(knowledge_.by_office, {}, [](const Tenure& t) { return std::pair(t.office, t.term.from); });
-    std::ranges::stable_sort(knowledge_.by_person, {}, [](const Tenure& t) { return std::pair(t.person, t.term.from); });
+    std::ranges::stable_sort(knowledge_.by_office, {},
+                             [](const Tenure& t) { return std::pair(t.office, t.term.from); });
+    std::ranges::stable_sort(knowledge_.by_person, {},
+                             [](const Tenure& t) { return std::pair(t.person, t.term.from); });
+    index_office_types(true);
+    index_office_types(false);
+  }
+
+  // The first type of an office is its own, the others are wider: "ambassador" for the ambassador to the UN.
+  void index_office_types(bool own) {
+    std::unordered_map<std::uint64_t, EntryId> found;
     for (EntryId id = 0; id < knowledge_.entries.size(); ++id) {
-      if (knowledge_.entries[id].kind == EntryKind::institution) {
-        const Symbol country = knowledge_.texts.find(knowledge_.value(id, Attribute::country, {}));
-        const Symbol kind = knowledge_.texts.find(knowledge_.value(id, Attribute::kind, {}));
-        knowledge_.institution_of.try_emplace(pair_key(country, kind), id);
-      }
       if (knowledge_.entries[id].kind != EntryKind::office) {
         continue;
       }
-      const Symbol type = knowledge_.texts.find(knowledge_.value(id, Attribute::type, {}));
-      for (const auto owner : {Attribute::country, Attribute::organization}) {
-        if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owner, {})); of != no_symbol) {
-          knowledge_.office_of.try_emplace(pair_key(of, type), id);
+      bool first = true;
+      for (const Fact& fact : knowledge_.facts_of(id)) {
+        if (fact.attribute != Attribute::type || std::exchange(first, false) != own) {
+          continue;
+        }
+        for (const auto owner : {Attribute::country, Attribute::organization}) {
+          if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owner, {})); of != no_symbol) {
+            const auto [at, fresh] = found.try_emplace(pair_key(of, fact.text), id);
+            at->second = fresh ? id : no_entry;
+          }
         }
       }
     }
+    knowledge_.office_of.insert(found.begin(), found.end());
   }
 
   Knowledge knowledge_;
@@ -216,7 +294,7 @@ std::span<const Tenure> Knowledge::tenures_of_office(EntryId office) const {
 
 EntryId Knowledge::holder(EntryId office, std::optional<Day> day) const {
   EntryId found = no_entry;
-  if (day) {
+  if (day && value(office, Attribute::shared, {}).empty()) {
     for (const Tenure& tenure : tenures_of_office(office)) {
       found = tenure.term.holds(day) ? tenure.person : found;  // on a day of change the newcomer
     }
@@ -231,11 +309,10 @@ EntryId Knowledge::office(std::string_view owner, std::string_view type) const {
   return of == no_symbol || what == no_symbol || found == office_of.end() ? no_entry : found->second;
 }
 
-EntryId Knowledge::institution(std::string_view country, std::string_view kind) const {
-  const Symbol of = texts.find(country);
-  const Symbol what = texts.find(kind);
-  const auto found = institution_of.find(pair_key(of, what));
-  return of == no_symbol || what == no_symbol || found == institution_of.end() ? no_entry : found->second;
+EntryId Knowledge::office_at(std::uint32_t node, std::string_view owner) const {
+  const Symbol of = texts.find(owner);
+  const auto found = office_by_noun.find(pair_key(node, of));
+  return of == no_symbol || found == office_by_noun.end() ? no_entry : found->second;
 }
 
 Result<Knowledge> load(const std::filesystem::path& data_dir) {

@@ -1,5 +1,5 @@
-// What is known of actors before any report is read: the facts of data/actors/*.tsv, the names by which text calls them,
-// and who held which office when. Immutable after load; shared by threads.
+// What is known of actors before any report is read: the facts of data/actors/*.tsv, the names by which text calls
+// them, and who held which office when. Immutable after load; shared by threads.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "actors/fold.hpp"
@@ -22,8 +23,35 @@ inline constexpr std::size_t entry_kinds = 7;
 
 // The relations of the tables, in the order of `attribute_names` (tables.cpp).
 enum class Attribute : std::uint8_t {
-  adjective, alias, ambiguous, capital, city, code, country, gender, holder, kind, member, name, native, noun, office,
-  organization, part_of, people, person, plural, rank, role, seat, sector, state, surname, title, type,
+  adjective,
+  alias,
+  ambiguous,
+  capital,
+  city,
+  code,
+  country,
+  gender,
+  holder,
+  kind,
+  member,
+  name,
+  native,
+  noun,
+  office,
+  organization,
+  part_of,
+  people,
+  person,
+  plural,
+  rank,
+  role,
+  seat,
+  sector,
+  shared,
+  state,
+  surname,
+  title,
+  type,
 };
 
 using EntryId = std::uint32_t;
@@ -61,13 +89,20 @@ struct Tenure {
   Term term;
 };
 
+// How a name came from its fact.
+enum class Derived : std::uint8_t {
+  written,  // as the table has it
+  plural,   // of a role's noun, by rule
+  surname,  // the last word of a person's name
+};
+
 // One way to call an entry: the fact that says so, and the shapes of its words.
 struct Name {
   std::uint32_t fact = 0;
   std::uint32_t shapes = 0;  // two bits a word, first word lowest
   std::uint32_t next = UINT32_MAX;
   bool ambiguous = false;  // also a common word: to be taken only with support
-  bool plural = false;     // made from the singular by rule
+  Derived derived = Derived::written;
 };
 inline constexpr std::uint32_t no_name = UINT32_MAX;
 
@@ -102,11 +137,15 @@ struct Knowledge {
   std::vector<Fact> facts;  // those of one entry stand together, in the table's order
   std::vector<Name> names;
   NameTrie trie;
-  std::vector<Tenure> by_person;  // sorted by person, then term
-  std::vector<Tenure> by_office;  // sorted by office, then term
-  std::unordered_map<std::uint64_t, EntryId> by_id;      // (kind, id)
-  std::unordered_map<std::uint64_t, EntryId> office_of;  // (country or organization, type) → the first such office
-  std::unordered_map<std::uint64_t, EntryId> institution_of;  // (country, kind) → the first such institution
+  std::vector<Tenure> by_person;                     // sorted by person, then term
+  std::vector<Tenure> by_office;                     // sorted by office, then term
+  std::unordered_set<Symbol> given_names;                 // first words of persons' names, among `words`
+  std::unordered_map<std::uint64_t, EntryId> by_id;  // (kind, id)
+  // (country or organization, type) → its one such office; no_entry when there are several.
+  std::unordered_map<std::uint64_t, EntryId> office_of;
+  // (node of the noun, country or organization) → the office; a noun that many countries share has one name in the
+  // trie.
+  std::unordered_map<std::uint64_t, EntryId> office_by_noun;
 
   [[nodiscard]] std::string_view text(Symbol symbol) const { return texts.view(symbol); }
   [[nodiscard]] EntryId find(EntryKind kind, std::string_view id) const;
@@ -117,10 +156,10 @@ struct Knowledge {
   [[nodiscard]] std::span<const Tenure> tenures_of_office(EntryId office) const;
   // Who holds the office on the day; nobody when there is no day or no fact.
   [[nodiscard]] EntryId holder(EntryId office, std::optional<Day> day) const;
-  // "FRA" (or an organization's id) and "foreign_minister" → the office.
+  // "FRA" (or an organization's id) and "foreign_minister" → the office; none when several are of that type.
   [[nodiscard]] EntryId office(std::string_view owner, std::string_view type) const;
-  // "FRA" and "foreign_ministry" → the institution.
-  [[nodiscard]] EntryId institution(std::string_view country, std::string_view kind) const;
+  // The office that the noun at a node of the trie names in a country or organization.
+  [[nodiscard]] EntryId office_at(std::uint32_t node, std::string_view owner) const;
 };
 
 // Reads data/actors/*.tsv. Tables that are missing are taken as empty; a wrong row is an error.

@@ -7,8 +7,13 @@
 namespace readout::actors {
 
 Linker::Linker(const Scene& scene, Phrases phrases)
-    : scene_(scene), knowledge_(scene.knowledge), phrases_(std::move(phrases)), book_(scene.knowledge, scene.day),
-      actor_of_(phrases_.all.size(), no_actor), name_of_(phrases_.all.size(), no_actor), done_(phrases_.all.size(), false) {
+    : scene_(scene),
+      knowledge_(scene.knowledge),
+      phrases_(std::move(phrases)),
+      book_(scene.knowledge, scene.day),
+      actor_of_(phrases_.all.size(), no_actor),
+      name_of_(phrases_.all.size(), no_actor),
+      done_(phrases_.all.size(), false) {
   count_countries();
 }
 
@@ -25,12 +30,24 @@ ActorId Linker::link(std::uint32_t index) {
   done_[index] = true;
   const Phrase& phrase = phrases_.all[index];
   switch (phrase.kind) {
-    case PhraseKind::country: actor_of_[index] = link_country(phrase); break;
-    case PhraseKind::unit: actor_of_[index] = link_unit(phrase); break;
-    case PhraseKind::role: actor_of_[index] = link_role(phrase); break;
-    case PhraseKind::person: actor_of_[index] = link_person(index); break;
-    case PhraseKind::pronoun: actor_of_[index] = link_pronoun(index); break;
-    case PhraseKind::definite: actor_of_[index] = link_definite(phrase); break;
+    case PhraseKind::country:
+      actor_of_[index] = link_country(phrase);
+      break;
+    case PhraseKind::unit:
+      actor_of_[index] = link_unit(phrase);
+      break;
+    case PhraseKind::role:
+      actor_of_[index] = link_role(phrase);
+      break;
+    case PhraseKind::person:
+      actor_of_[index] = link_person(index);
+      break;
+    case PhraseKind::pronoun:
+      actor_of_[index] = link_pronoun(index);
+      break;
+    case PhraseKind::definite:
+      actor_of_[index] = link_definite(phrase);
+      break;
   }
   return actor_of_[index];
 }
@@ -48,7 +65,8 @@ void Linker::mention(Stretch stretch, ActorId actor, MentionForm form) {
   m.form = form;
   mentions_.push_back(m);
   if (form != MentionForm::adjective && book_[actor].actor.kind != ActorKind::place) {
-    seen_.push_back({actor, static_cast<std::uint32_t>(mentions_.size() - 1), scene_.sentence_of[m.first], scene_.verb_of_subject(m.head)});
+    seen_.push_back({actor, static_cast<std::uint32_t>(mentions_.size() - 1), scene_.sentence_of[m.first],
+                     scene_.verb_of_subject(m.head)});
   }
 }
 

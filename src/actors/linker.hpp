@@ -15,9 +15,9 @@ class Linker {
  public:
   Linker(const Scene& scene, Phrases phrases);
 
-  void introduce_names();  // persons.cpp: full names and surnames, wherever they stand
-  void link_all();         // linker.cpp: every phrase in text order
-  void mark_anonymous();   // anonymous.cpp: who speaks without a name, and the words that say so
+  void introduce_names();         // persons.cpp: full names and surnames, wherever they stand
+  void link_all();                // linker.cpp: every phrase in text order
+  void mark_anonymous();          // anonymous.cpp: who speaks without a name, and the words that say so
   [[nodiscard]] Actors finish();  // linker.cpp: actors in order of first mention
 
  private:
@@ -34,7 +34,7 @@ class Linker {
     std::vector<std::string> countries;
     ActorId affiliation = no_actor;
     std::string affiliation_name;
-    std::string sector;  // of the body or the outer role
+    std::string sector;        // of the body or the outer role
     std::string organization;  // an organization's id: "nato"
   };
 
@@ -61,7 +61,7 @@ class Linker {
 
   // roles.cpp
   ActorId link_role(const Phrase& phrase);
-  Setting setting_of(const Phrase& phrase);
+  Setting setting_of(const Phrase& phrase, std::string_view home = {});  // `home`: the country of the one described
   ActorId institution_role(const Phrase& phrase, const Setting& setting);
   ActorId single_role(const Phrase& phrase, const Setting& setting);
   ActorId group_role(const Phrase& phrase, const Setting& setting);
@@ -100,14 +100,14 @@ class Linker {
   const Knowledge& knowledge_;
   Phrases phrases_;
   Book book_;
-  std::vector<ActorId> actor_of_;         // [phrases]
-  std::vector<ActorId> name_of_;          // [phrases] those that introduce_names has told
-  std::vector<bool> done_;                // [phrases]
+  std::vector<ActorId> actor_of_;  // [phrases]
+  std::vector<ActorId> name_of_;   // [phrases] those that introduce_names has told
+  std::vector<bool> done_;         // [phrases]
   std::vector<Mention> mentions_;
   std::vector<Seen> seen_;
   std::unordered_map<std::string, ActorId> acronyms_;
   std::unordered_map<std::string, int> country_counts_;
-  std::string dominant_;                  // the country that most of the report is about, when one is
+  std::string dominant_;  // the country that most of the report is about, when one is
   std::string dateline_country_;
 };
 

@@ -1,4 +1,5 @@
-// Every problem of the actor tables, in the order of the files: what load() would stumble on, and what it would swallow.
+// Every problem of the actor tables, in the order of the files: what load() would stumble on, and what it would
+// swallow.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -68,14 +69,19 @@ class Linter {
   }
 
   void check_duplicate(const Kept& kept) {
-    const auto key = std::tuple(kept.kind, kept.row.id, kept.row.fact.attribute, kept.row.text, kept.row.fact.term.from);
+    const auto key =
+        std::tuple(kept.kind, kept.row.id, kept.row.fact.attribute, kept.row.text, kept.row.fact.term.from);
     if (!seen_.insert(key).second) {
-      complain(kept, fmt::format("says again that the {} of {} is \"{}\"", name_of(kept.row.fact.attribute), kept.row.id, kept.row.text),
+      complain(kept,
+               fmt::format("says again that the {} of {} is \"{}\"", name_of(kept.row.fact.attribute), kept.row.id,
+                           kept.row.text),
                "take one of the rows out");
     }
   }
 
-  [[nodiscard]] bool has(EntryKind kind, std::string_view id) const { return entries_.contains({kind, std::string(id)}); }
+  [[nodiscard]] bool has(EntryKind kind, std::string_view id) const {
+    return entries_.contains({kind, std::string(id)});
+  }
 
   // A country is a state's id or the code of an organization ("EUR").
   [[nodiscard]] bool is_country(std::string_view code) const {
@@ -116,7 +122,9 @@ class Linter {
           unknown("known organization", "the ids of organizations.tsv");
         }
         break;
-      case Attribute::holder: check_holder(kept); break;
+      case Attribute::holder:
+        check_holder(kept);
+        break;
       case Attribute::role:
         if (!has(EntryKind::role, text)) {
           unknown("known role", "the ids of roles.tsv");
@@ -127,8 +135,11 @@ class Linter {
           unknown("gender", "female, male");
         }
         break;
-      case Attribute::sector: check_sector(kept); break;
-      default: break;
+      case Attribute::sector:
+        check_sector(kept);
+        break;
+      default:
+        break;
     }
   }
 
@@ -137,7 +148,8 @@ class Linter {
       complain(kept, fmt::format("the office {} is not in offices.tsv", kept.row.id), "add the office or mend its id");
     }
     if (!has(EntryKind::person, kept.row.text)) {
-      complain(kept, fmt::format("the holder {} is not in persons.tsv", kept.row.text), "add the person or mend the id");
+      complain(kept, fmt::format("the holder {} is not in persons.tsv", kept.row.text),
+               "add the person or mend the id");
     }
   }
 
@@ -174,8 +186,10 @@ class Linter {
       for (std::size_t i = 1; i < rows.size(); ++i) {
         const Kept& kept = rows_[rows[i]];
         const auto& first = rows_[rows[0]].row;
-        if (kept.row.id != first.id && overlap(kept.row.fact.term, first.fact.term) && country_of(kept) == country_of(rows_[rows[0]])) {
-          complain(kept, fmt::format("\"{}\" already names {}", key.second, first.id), "merge the ids or tell the names apart");
+        if (kept.row.id != first.id && overlap(kept.row.fact.term, first.fact.term) &&
+            country_of(kept) == country_of(rows_[rows[0]])) {
+          complain(kept, fmt::format("\"{}\" already names {}", key.second, first.id),
+                   "merge the ids or tell the names apart");
         }
       }
     }
@@ -201,11 +215,16 @@ class Linter {
       }
     }
     for (auto& [office, holders] : by_office) {
+      const auto facts = entries_.find({EntryKind::office, std::string(office)});
+      if (facts != entries_.end() && facts->second.contains(Attribute::shared)) {
+        continue;
+      }
       std::ranges::stable_sort(holders, {}, [](const Kept* kept) { return kept->row.fact.term.from; });
       for (std::size_t i = 1; i < holders.size(); ++i) {
         const Row& earlier = holders[i - 1]->row;
         if (earlier.fact.term.to > holders[i]->row.fact.term.from) {
-          complain(*holders[i], fmt::format("{} holds {} before the term of {} ends", holders[i]->row.text, office, earlier.text),
+          complain(*holders[i],
+                   fmt::format("{} holds {} before the term of {} ends", holders[i]->row.text, office, earlier.text),
                    "close the earlier term or make two offices");
         }
       }
@@ -214,7 +233,8 @@ class Linter {
 
   std::vector<std::unique_ptr<base::Table>> tables_;
   std::vector<Kept> rows_;
-  std::map<std::pair<EntryKind, std::string>, std::map<Attribute, std::size_t>> entries_;  // first row of each attribute
+  std::map<std::pair<EntryKind, std::string>, std::map<Attribute, std::size_t>>
+      entries_;  // first row of each attribute
   std::set<std::tuple<EntryKind, std::string_view, Attribute, std::string_view, std::int32_t>> seen_;
   mutable std::set<std::string> codes_;
   std::vector<Error> errors_;
@@ -222,6 +242,8 @@ class Linter {
 
 }  // namespace
 
-std::vector<Error> lint(const std::filesystem::path& data_dir) { return Linter().run(data_dir / "actors"); }
+std::vector<Error> lint(const std::filesystem::path& data_dir) {
+  return Linter().run(data_dir / "actors");
+}
 
 }  // namespace readout::actors

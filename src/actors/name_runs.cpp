@@ -10,18 +10,18 @@ namespace {
 
 constexpr TokenId longest_run = 7;
 
-constexpr std::array<std::string_view, 27> particles = {
-    "abu", "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
-    "du",  "e",  "el",  "ibn",  "la", "le",  "ould", "ter", "van", "ve",  "von", "y",  "zu",
-};
+constexpr auto particles = std::to_array<std::string_view>({
+    "abu", "al", "bin", "bint", "da", "das", "de",   "del", "della", "den", "der", "di", "do", "dos",
+    "du",  "e",  "el",  "ibn",  "la", "le",  "ould", "ter", "van",   "ve",  "von", "y",  "zu",
+});
 
 // Capitalised words that never belong to a name of an actor.
-constexpr std::array<std::string_view, 34> never = {
-    "april",    "august",   "christmas", "covid",  "december", "easter", "february", "friday", "i",
-    "january",  "july",     "june",      "mar",    "march",    "may",    "monday",   "mr",     "mrs",
-    "ms",       "november", "october",   "photo",  "saturday", "sept",   "september", "sunday", "the",
-    "thursday", "today",    "tuesday",   "tv",     "twitter",  "wednesday", "yesterday",
-};
+constexpr auto never = std::to_array<std::string_view>({
+    "april",    "august",   "christmas", "covid", "december", "easter",    "february",  "friday", "i",
+    "january",  "july",     "june",      "mar",   "march",    "may",       "monday",    "mr",     "mrs",
+    "ms",       "november", "october",   "photo", "saturday", "sept",      "september", "sunday", "the",
+    "thursday", "today",    "tuesday",   "tv",    "twitter",  "wednesday", "yesterday",
+});
 
 bool is_particle(const Scene& scene, TokenId t) {
   return std::ranges::binary_search(particles, scene.word(t));  // in lower case only
@@ -41,7 +41,8 @@ bool is_name_word(const Scene& scene, const Hits& hits, TokenId t) {
     return true;
   }
   // The tagger may miss a name; a capital inside a sentence is a good sign unless all words have one.
-  return scene.casing_at(t) == Casing::normal && !scene.is_first_word(t) && (upos == Upos::noun || upos == Upos::x || upos == Upos::adj);
+  return scene.casing_at(t) == Casing::normal && !scene.is_first_word(t) &&
+         (upos == Upos::noun || upos == Upos::x || upos == Upos::adj);
 }
 
 }  // namespace
@@ -71,7 +72,8 @@ Stretch unknown_name_at(const Scene& scene, const Hits& hits, TokenId t) {
 }
 
 Pointing pointing_noun(const Scene& scene, TokenId t) {
-  if (scene.is_one_of(t, {"sides", "countries", "nations", "governments", "neighbours", "neighbors", "capitals", "side"})) {
+  if (scene.is_one_of(
+          t, {"sides", "countries", "nations", "governments", "neighbours", "neighbors", "capitals", "side"})) {
     return Pointing::states;
   }
   if (scene.is_one_of(t, {"leaders", "presidents", "ministers", "heads", "men"})) {
@@ -81,8 +83,9 @@ Pointing pointing_noun(const Scene& scene, TokenId t) {
 }
 
 bool is_pointing_pronoun(const Scene& scene, TokenId t) {
-  return scene.is_one_of(t, {"he",   "him",  "his",     "himself", "she",        "her", "hers", "herself", "they",
-                             "them", "their", "theirs", "themselves", "it", "its", "itself", "who", "whom", "whose", "which"});
+  return scene.is_one_of(
+      t, {"he",    "him",    "his",        "himself", "she", "her",    "hers", "herself", "they",  "them",
+          "their", "theirs", "themselves", "it",      "its", "itself", "who",  "whom",    "whose", "which"});
 }
 
 }  // namespace readout::actors

@@ -1,4 +1,5 @@
-// Walks the name trie from every token. A name lies within one sentence and ends at a token's end; hyphens are passed over.
+// Walks the name trie from every token. A name lies within one sentence and ends at a token's end; hyphens are passed
+// over.
 #include "actors/names.hpp"
 
 #include <algorithm>
@@ -11,7 +12,8 @@ namespace {
 constexpr TokenId longest_name = 16;  // tokens
 
 // Capitals that are common words when a whole line stands in capitals.
-constexpr std::array<std::string_view, 12> common_words = {"am", "an", "are", "as", "can", "in", "is", "it", "no", "or", "us", "who"};
+constexpr auto common_words =
+    std::to_array<std::string_view>({"am", "an", "are", "as", "can", "in", "is", "it", "no", "or", "us", "who"});
 
 struct TokenAtoms {
   std::uint32_t first = 0;  // WordAtoms::atoms [first, last)
@@ -48,7 +50,8 @@ class Walker {
       split_atoms(scene_.word(t), atoms);
       const auto first = static_cast<std::uint32_t>(atoms_.size());
       for (const Atom& atom : atoms) {
-        const bool hidden = scene_.casing_at(t) == Casing::caps && std::ranges::binary_search(common_words, std::string_view(atom.folded));
+        const bool hidden = scene_.casing_at(t) == Casing::caps &&
+                            std::ranges::binary_search(common_words, std::string_view(atom.folded));
         atoms_.push_back({hidden ? no_symbol : knowledge_.words.find(atom.folded), atom.shape});
       }
       tokens_.push_back({first, static_cast<std::uint32_t>(atoms_.size())});
@@ -99,13 +102,20 @@ class Walker {
         continue;
       }
       const std::uint32_t base = use_of(knowledge_, fact);
-      const std::uint32_t use = name.plural ? use_roles : base;
+      const std::uint32_t use = name.derived == Derived::plural    ? use_roles
+                                : name.derived == Derived::surname ? use_surname
+                                                                   : base;
       hits_.readings.push_back({name.fact, use});
       uses |= use;
       certain = certain || !name.ambiguous;
     }
     if (uses != 0) {
-      best = {first, last, begin, static_cast<std::uint32_t>(hits_.readings.size()), uses | (certain ? 0U : use_doubtful)};
+      best = {first,
+              last,
+              node,
+              begin,
+              static_cast<std::uint32_t>(hits_.readings.size()),
+              uses | (certain ? 0U : use_doubtful)};
     }
   }
 
@@ -136,6 +146,10 @@ class Walker {
 
 }  // namespace
 
+Hits find_names(const Scene& scene) {
+  return Walker(scene).walk();
+}
+
 std::string dateline_country(const Scene& scene) {
   const Knowledge& knowledge = scene.knowledge;
   std::vector<Atom> atoms;
@@ -163,18 +177,26 @@ std::uint32_t use_of(const Knowledge& knowledge, const Fact& fact) {
   switch (knowledge.entries[fact.entry].kind) {
     case EntryKind::state:
       switch (fact.attribute) {
-        case Attribute::adjective: return use_adjective;
+        case Attribute::adjective:
+          return use_adjective;
         case Attribute::person:
-        case Attribute::people: return use_citizen;
-        case Attribute::capital: return use_capital;
-        case Attribute::seat: return use_seat;
-        case Attribute::city: return use_city;
-        default: return use_state;
+        case Attribute::people:
+          return use_citizen;
+        case Attribute::capital:
+          return use_capital;
+        case Attribute::seat:
+          return use_seat;
+        case Attribute::city:
+          return use_city;
+        default:
+          return use_state;
       }
     case EntryKind::organization:
     case EntryKind::institution:
-    case EntryKind::outlet: return fact.attribute == Attribute::adjective ? use_unit_adjective : use_unit;
-    case EntryKind::office: return use_role;
+    case EntryKind::outlet:
+      return fact.attribute == Attribute::adjective ? use_unit_adjective : use_unit;
+    case EntryKind::office:
+      return use_role;
     case EntryKind::role: {
       const auto kind = knowledge.value(fact.entry, Attribute::kind, {});
       if (kind == "group" || fact.attribute == Attribute::plural) {
@@ -182,7 +204,8 @@ std::uint32_t use_of(const Knowledge& knowledge, const Fact& fact) {
       }
       return kind == "institution" ? use_institution : use_role;
     }
-    case EntryKind::person: return fact.attribute == Attribute::surname ? use_surname : use_person;
+    case EntryKind::person:
+      return fact.attribute == Attribute::surname ? use_surname : use_person;
   }
   return use_state;
 }

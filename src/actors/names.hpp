@@ -11,27 +11,29 @@ namespace readout::actors {
 
 // What a match can be; several at once ("Georgia", "general").
 enum Use : std::uint32_t {
-  use_state = 1U << 0U,       // "China", "the US"
-  use_adjective = 1U << 1U,   // "Chinese"
-  use_citizen = 1U << 2U,     // "Briton", "Americans"
-  use_capital = 1U << 3U,     // "Beijing"
-  use_seat = 1U << 4U,        // "Kremlin"
-  use_city = 1U << 5U,        // "Shanghai"
-  use_unit = 1U << 6U,        // organization, institution, outlet
+  use_state = 1U << 0U,      // "China", "the US"
+  use_adjective = 1U << 1U,  // "Chinese"
+  use_citizen = 1U << 2U,    // "Briton", "Americans"
+  use_capital = 1U << 3U,    // "Beijing"
+  use_seat = 1U << 4U,       // "Kremlin"
+  use_city = 1U << 5U,       // "Shanghai"
+  use_unit = 1U << 6U,       // organization, institution, outlet
   use_unit_adjective = 1U << 7U,
-  use_role = 1U << 8U,        // "foreign minister": a person's role
-  use_roles = 1U << 9U,       // "officials", "police": several persons
+  use_role = 1U << 8U,          // "foreign minister": a person's role
+  use_roles = 1U << 9U,         // "officials", "police": several persons
   use_institution = 1U << 10U,  // "foreign ministry": a role of kind institution
-  use_person = 1U << 11U,     // a full name
+  use_person = 1U << 11U,       // a full name
   use_surname = 1U << 12U,
-  use_doubtful = 1U << 13U,   // every reading is also a common word
+  use_doubtful = 1U << 13U,  // every reading is also a common word
 };
-inline constexpr std::uint32_t use_country = use_state | use_adjective | use_citizen | use_capital | use_seat | use_city;
+inline constexpr std::uint32_t use_country =
+    use_state | use_adjective | use_citizen | use_capital | use_seat | use_city;
 inline constexpr std::uint32_t use_any_role = use_role | use_roles | use_institution;
 
 struct Hit {
   TokenId first = 0;  // tokens [first, last)
   TokenId last = 0;
+  std::uint32_t node = 0;           // of the name trie
   std::uint32_t first_reading = 0;  // Hits::readings [first_reading, last_reading)
   std::uint32_t last_reading = 0;
   std::uint32_t uses = 0;

@@ -114,7 +114,8 @@ class PhraseReader {
       p.definite = true;
     } else if (scene_.is_one_of(t, {"a", "an", "another"})) {
       p.indefinite = true;
-    } else if (scene_.is_one_of(t, {"some", "several", "many", "most", "few", "other", "all", "no", "any", "each", "every"})) {
+    } else if (scene_.is_one_of(
+                   t, {"some", "several", "many", "most", "few", "other", "all", "no", "any", "each", "every"})) {
       p.quantified = true;
     } else {
       return t;
@@ -181,7 +182,8 @@ class PhraseReader {
       p.countries.push_back(index);
       return true;
     }
-    if (hit.can_be(use_unit | use_unit_adjective) && p.role == no_hit && p.unit == no_hit && (!hit.can_be(use_doubtful) || supported(hit))) {
+    if (hit.can_be(use_unit | use_unit_adjective) && p.role == no_hit && p.unit == no_hit &&
+        (!hit.can_be(use_doubtful) || supported(hit))) {
       p.unit = index;
       p.kind = PhraseKind::unit;
       take_brackets(hit.last, p);
@@ -199,7 +201,8 @@ class PhraseReader {
     const Stretch more = unknown_name_at(scene_, out_.hits, hit.last);
     p.kind = PhraseKind::person;
     p.name = {hit.first, hit.last};
-    if (!more.empty() && scene_.syntax.relation[more.first] == Relation::flat && scene_.casing_at(hit.first) == Casing::normal) {
+    if (!more.empty() && scene_.syntax.relation[more.first] == Relation::flat &&
+        scene_.casing_at(hit.first) == Casing::normal) {
       p.name.last = more.last;
     } else {
       p.name_hit = index;
@@ -232,7 +235,8 @@ class PhraseReader {
   // An unknown run: a name when it ends the phrase, a body when a role follows ("Apple chief executive").
   bool take_run(Stretch run, TokenId end, Phrase& p) {
     TokenId behind = run.last;
-    for (int i = 0; i < 3 && behind < end && out_.hits.beginning_at(behind) == nullptr && is_modifier(behind, end, p); ++i) {
+    for (int i = 0; i < 3 && behind < end && out_.hits.beginning_at(behind) == nullptr && is_modifier(behind, end, p);
+         ++i) {
       ++behind;
     }
     const Hit* next = out_.hits.beginning_at(behind);
@@ -269,7 +273,12 @@ class PhraseReader {
       return at;
     }
     const Hit* next = out_.hits.beginning_at(at + 1);
-    return next != nullptr && next->can_be(use_country) ? at + 1 : at;
+    if (next == nullptr || !next->can_be(use_country)) {
+      return at;
+    }
+    // "Danish, German and French officials", but "trade with Iran, German firms".
+    const bool list = scene_.word(at) != "," || (next->last < end && scene_.is_one_of(next->last, {"and", "or", ","}));
+    return list ? at + 1 : at;
   }
 
   // "Turkey's President": the possessive inside a phrase, when the phrase goes on.
@@ -313,11 +322,15 @@ class PhraseReader {
   [[nodiscard]] bool role_fits(const Hit& hit, TokenId end, const Phrase& p) const {
     const TokenId last = hit.last - 1;
     const bool nominal = scene_.syntax.upos[last] == Upos::noun || scene_.syntax.upos[last] == Upos::propn;
-    const bool names_next = hit.last < end && hit.can_be(use_role) && scene_.is_capitalised(hit.first) && starts_name(hit.last);
+    const bool names_next = hit.last < end && hit.can_be(use_role) && starts_name(hit.last) &&
+                            (scene_.is_capitalised(hit.first) || scene_.syntax.upos[last] != Upos::verb);
     const bool role_next = hit.last < end && out_.hits.beginning_at(hit.last) != nullptr &&
                            out_.hits.beginning_at(hit.last)->can_be(use_any_role);
     if (names_next) {
       return true;
+    }
+    if (hit.last < end && scene_.is_hyphen(hit.last)) {
+      return false;  // "state-owned"
     }
     if (!nominal || (scene_.is_modifier(last) && !role_next && !hit.can_be(use_institution))) {
       return false;
@@ -352,27 +365,36 @@ class PhraseReader {
       return false;
     }
     const Stretch more = unknown_name_at(scene_, out_.hits, hit.last);
-    return !more.empty() && scene_.syntax.relation[more.first] == Relation::flat && scene_.syntax.head[more.first] == hit.first;
+    return !more.empty() && scene_.syntax.relation[more.first] == Relation::flat &&
+           scene_.syntax.head[more.first] == hit.first;
   }
 
   [[nodiscard]] bool is_modifier(TokenId t, TokenId end, const Phrase& p) const {
     if (p.role != no_hit && out_.hits.beginning_at(t) == nullptr) {
       return false;  // a role ends the phrase unless a name or role follows at once
     }
-    if (scene_.is_one_of(t, {"former", "ex", "acting", "interim", "deputy", "then", "senior", "top", "chief", "high", "ranking", "level", "two"})) {
+    if (scene_.is_one_of(t, {"former", "ex", "acting", "interim", "deputy", "then", "senior", "top", "chief", "high",
+                             "ranking", "level", "two"})) {
       return true;
     }
     if (scene_.is_hyphen(t)) {
       return t + 1 < end && t > p.whole.first;
     }
+    if (t + 2 < end && scene_.is_hyphen(t + 1) && scene_.is_modifier(t + 2)) {
+      return true;  // "like-minded", "rebel-held"
+    }
     switch (scene_.syntax.upos[t]) {
       case Upos::adj:
-      case Upos::num: return true;
+      case Upos::num:
+        return true;
       case Upos::noun:
       case Upos::propn:
-      case Upos::verb: return scene_.is_modifier(t);
-      case Upos::adv: return t + 1 < end && (scene_.syntax.upos[t + 1] == Upos::adj || scene_.syntax.upos[t + 1] == Upos::verb);
-      default: return false;
+      case Upos::verb:
+        return scene_.is_modifier(t);
+      case Upos::adv:
+        return t + 1 < end && (scene_.syntax.upos[t + 1] == Upos::adj || scene_.syntax.upos[t + 1] == Upos::verb);
+      default:
+        return false;
     }
   }
 
@@ -431,7 +453,9 @@ class PhraseReader {
       return;
     }
     const TokenId noun = at - 1;
-    const bool envoy = scene_.is_one_of(noun, {"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "delegate", "commissioner", "ambassadors", "advisers", "advisors", "aides"});
+    const bool envoy =
+        scene_.is_one_of(noun, {"ambassador", "envoy", "representative", "adviser", "advisor", "aide", "delegate",
+                                "commissioner", "ambassadors", "advisers", "advisors", "aides"});
     const bool ours = scene_.is_one_of(at, {"of", "for"});
     const bool theirs = (scene_.is(at, "to") && envoy) || (role && scene_.is_one_of(at, {"at", "with", "from"}));
     if (!ours && !theirs) {
@@ -446,7 +470,8 @@ class PhraseReader {
     --depth_;
     const Phrase& inner = out_.all[found];
     const bool near = inner.whole.first <= at + 2;
-    const bool fits = inner.kind == PhraseKind::country || inner.kind == PhraseKind::unit || inner.kind == PhraseKind::person ||
+    const bool fits = inner.kind == PhraseKind::country || inner.kind == PhraseKind::unit ||
+                      inner.kind == PhraseKind::person ||
                       (inner.kind == PhraseKind::role && out_.hits.hits[inner.role].can_be(use_institution));
     if (!near || !fits || (open_unit && inner.kind != PhraseKind::country)) {
       resume_ = std::max(resume_, inner.whole.last);
@@ -476,7 +501,8 @@ class PhraseReader {
       return last;
     }
     const PhraseKind kind = out_.all[index].kind;
-    const bool one_role = kind == PhraseKind::role && out_.hits.hits[out_.all[index].role].can_be(use_role) && !out_.all[index].quantified;
+    const bool one_role = kind == PhraseKind::role && out_.hits.hits[out_.all[index].role].can_be(use_role) &&
+                          !out_.all[index].quantified;
     if (kind != PhraseKind::person && !one_role) {
       return last;
     }
@@ -488,8 +514,10 @@ class PhraseReader {
     }
     read_complement(found, end);
     const Phrase& second = out_.all[found];
-    const bool closed = second.whole.last >= end || scene_.syntax.upos[second.whole.last] == Upos::punct || scene_.is(second.whole.last, "who");
-    const bool role_of_name = kind == PhraseKind::person && second.kind == PhraseKind::role && out_.hits.hits[second.role].can_be(use_role);
+    const bool closed = second.whole.last >= end || scene_.syntax.upos[second.whole.last] == Upos::punct ||
+                        scene_.is(second.whole.last, "who");
+    const bool role_of_name =
+        kind == PhraseKind::person && second.kind == PhraseKind::role && out_.hits.hits[second.role].can_be(use_role);
     const bool name_of_role = one_role && second.kind == PhraseKind::person && second.role == no_hit;
     if (!closed || (!role_of_name && !name_of_role)) {
       out_.all.resize(before);  // read again as phrases of their own
@@ -508,6 +536,8 @@ class PhraseReader {
 
 }  // namespace
 
-Phrases find_phrases(const Scene& scene, Hits hits) { return PhraseReader(scene, std::move(hits)).read(); }
+Phrases find_phrases(const Scene& scene, Hits hits) {
+  return PhraseReader(scene, std::move(hits)).read();
+}
 
 }  // namespace readout::actors

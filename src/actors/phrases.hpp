@@ -1,5 +1,6 @@
 // Noun phrases that may name an actor, as their words say it and before anybody is identified:
-// "[Senior] [Hungarian and Romanian] officials", "US President Joe Biden", "Ministry of Foreign Affairs spokeswoman Joanne Ou (歐江安)".
+// "[Senior] [Hungarian and Romanian] officials", "US President Joe Biden", "Ministry of Foreign Affairs spokeswoman
+// Joanne Ou (歐江安)".
 #pragma once
 
 #include <cstdint>
@@ -26,22 +27,22 @@ enum class PhraseKind : std::uint8_t {
   role,     // a role noun without a name: "the US president", "officials"
   person,   // a name, with or without a title
   pronoun,
-  definite, // "the two leaders", "both countries", "the nation": points to actors named before
+  definite,  // "the two leaders", "both countries", "the nation": points to actors named before
 };
 
 struct Phrase {
   PhraseKind kind = PhraseKind::person;
-  Stretch whole;            // with determiner and complement
-  TokenId det = no_token;   // article, possessive pronoun, "both", "two"
+  Stretch whole;                         // with determiner and complement
+  TokenId det = no_token;                // article, possessive pronoun, "both", "two"
   std::vector<std::uint32_t> countries;  // hits: "US and Chinese"
   std::uint32_t unit = no_hit;           // "Ministry of Foreign Affairs"
   Stretch unit_run;                      // an organization that the tables do not know: "Apple chief executive"
   std::uint32_t role = no_hit;
-  std::uint32_t outer_role = no_hit;     // the role before the role: "police chief" → police
-  std::uint32_t name_hit = no_hit;       // a person of the tables
-  Stretch name;                          // the name's words, brackets not included
-  Stretch native;                        // the name in brackets
-  Stretch acronym;                       // "(SDF)" behind a name
+  std::uint32_t outer_role = no_hit;  // the role before the role: "police chief" → police
+  std::uint32_t name_hit = no_hit;    // a person of the tables
+  Stretch name;                       // the name's words, brackets not included
+  Stretch native;                     // the name in brackets
+  Stretch acronym;                    // "(SDF)" behind a name
   bool former = false;
   bool honorific = false;                // "Mr", "Ms", "Sir"
   char gender = 0;                       // 'm', 'f' from the honorific

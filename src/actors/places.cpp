@@ -13,8 +13,9 @@ bool is_motion(std::string_view lemma) {
 }
 
 bool is_travel(std::string_view lemma) {
-  return lemma == "go" || lemma == "fly" || lemma == "travel" || lemma == "return" || lemma == "come" || lemma == "trip" ||
-         lemma == "visit" || lemma == "move" || lemma == "arrive" || lemma == "flight" || lemma == "drive" || lemma == "head";
+  return lemma == "go" || lemma == "fly" || lemma == "travel" || lemma == "return" || lemma == "come" ||
+         lemma == "trip" || lemma == "visit" || lemma == "move" || lemma == "arrive" || lemma == "flight" ||
+         lemma == "drive" || lemma == "head";
 }
 
 }  // namespace
@@ -47,23 +48,31 @@ std::string Linker::country_of(const Hit& hit) const {
 // In a place, from a place, to a place by way of travel: not the government that sits there.
 bool Linker::is_locative(const Hit& hit) const {
   const TokenId begin = scene_.sentence_begin(hit.first);
-  const TokenId before = hit.first > begin && scene_.is_one_of(hit.first - 1, {"the", "central", "downtown", "nearby"}) ? hit.first - 1 : hit.first;
+  const TokenId before = hit.first > begin && scene_.is_one_of(hit.first - 1, {"the", "central", "downtown", "nearby"})
+                             ? hit.first - 1
+                             : hit.first;
   if (before == begin) {
     return false;
   }
   const TokenId prep = before - 1;
-  if (scene_.is_one_of(prep, {"in", "at", "from", "near", "outside", "around", "across", "through", "inside", "throughout", "into", "onto", "off", "via"})) {
+  if (scene_.word(prep) == "," && prep > begin && scene_.is_one_of(prep - 1, {"capital", "city", "town"})) {
+    return true;
+  }
+  if (scene_.is_one_of(prep, {"in", "at", "from", "near", "outside", "around", "across", "through", "inside",
+                              "throughout", "into", "onto", "off", "via"})) {
     return true;
   }
   if (scene_.is_one_of(prep, {"to", "for", "of"})) {
     const TokenId head = scene_.syntax.head[hit.last - 1];
     const bool of_place = scene_.is(prep, "of") && head != no_token &&
-                          (scene_.syntax.lemma(head) == "city" || scene_.syntax.lemma(head) == "capital" || scene_.syntax.lemma(head) == "town" ||
-                           scene_.syntax.lemma(head) == "north" || scene_.syntax.lemma(head) == "south" || scene_.syntax.lemma(head) == "street");
+                          (scene_.syntax.lemma(head) == "city" || scene_.syntax.lemma(head) == "capital" ||
+                           scene_.syntax.lemma(head) == "town" || scene_.syntax.lemma(head) == "north" ||
+                           scene_.syntax.lemma(head) == "south" || scene_.syntax.lemma(head) == "street");
     return of_place || (head != no_token && !scene_.is(prep, "of") && is_travel(scene_.syntax.lemma(head)));
   }
   const TokenId head = scene_.syntax.head[hit.last - 1];
-  return scene_.syntax.relation[hit.last - 1] == Relation::obj && head != no_token && is_motion(scene_.syntax.lemma(head));
+  return scene_.syntax.relation[hit.last - 1] == Relation::obj && head != no_token &&
+         is_motion(scene_.syntax.lemma(head));
 }
 
 ActorId Linker::place(const Hit& hit) {
@@ -87,8 +96,10 @@ ActorId Linker::link_country(const Phrase& phrase) {
   const TokenId last = hit.last - 1;
   const bool modifies = form_of(words) == MentionForm::adjective;
   const bool noun = scene_.syntax.upos[last] == Upos::noun || scene_.syntax.upos[last] == Upos::propn;
-  const bool citizen = hit.can_be(use_citizen) && !modifies && (noun || phrase.det != no_token) && !hit.can_be(use_state);
-  const bool people = hit.can_be(use_adjective) && !hit.can_be(use_state | use_citizen) && !modifies && phrase.det != no_token && noun;
+  const bool citizen =
+      hit.can_be(use_citizen) && !modifies && (noun || phrase.det != no_token) && !hit.can_be(use_state);
+  const bool people =
+      hit.can_be(use_adjective) && !hit.can_be(use_state | use_citizen) && !modifies && phrase.det != no_token && noun;
   if (citizen || people) {
     bool fresh = false;
     const ActorId id = book_.of_key("citizens:" + country + fold(scene_.text(hit.first, hit.last)), fresh);
@@ -148,7 +159,8 @@ void Linker::count_countries() {
 std::string Linker::context_country(TokenId t) const {
   for (TokenId at = t; at > scene_.sentence_begin(t) && t - at < 30; --at) {
     const Hit* hit = phrases_.hits.beginning_at(at - 1);
-    if (hit != nullptr && hit->can_be(use_capital | use_city | use_state) && !hit->can_be(use_doubtful) && is_locative(*hit)) {
+    if (hit != nullptr && hit->can_be(use_capital | use_city | use_state) && !hit->can_be(use_doubtful) &&
+        is_locative(*hit)) {
       return country_of(*hit);
     }
   }

@@ -10,15 +10,17 @@ namespace readout::actors {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
 
-constexpr std::array<std::string_view, 47> speech_verbs = {
-    "accuse",  "acknowledge", "add",    "admit",   "affirm",  "agree",   "allege",  "announce", "argue",    "ask",
-    "assert",  "believe",     "brief",  "call",    "claim",   "comment", "complain", "condemn", "confirm",  "declare",
-    "deny",    "describe",    "explain", "hope",   "indicate", "insist", "note",    "predict",  "promise",  "quote",
-    "refuse",  "reiterate",   "reject", "remark",  "reply",   "report",  "respond", "reveal",   "say",      "speak",
-    "state",   "stress",      "suggest", "tell",   "think",   "urge",    "warn",
-};
+constexpr auto speech_verbs = std::to_array<std::string_view>({
+    "accuse", "acknowledge", "add",     "admit",  "affirm",   "agree",   "allege",   "announce", "argue",   "ask",
+    "assert", "believe",     "brief",   "call",   "claim",    "comment", "complain", "condemn",  "confirm", "declare",
+    "deny",   "describe",    "explain", "hope",   "indicate", "insist",  "note",     "predict",  "promise", "quote",
+    "refuse", "reiterate",   "reject",  "remark", "reply",    "report",  "respond",  "reveal",   "say",     "speak",
+    "state",  "stress",      "suggest", "tell",   "think",    "urge",    "warn",
+});
 
 Casing casing_of(const Scene& scene, const Sentence& sentence) {
   int words = 0;
@@ -43,8 +45,13 @@ Casing casing_of(const Scene& scene, const Sentence& sentence) {
 
 Scene::Scene(const Report& report_, const Layout& layout_, const Tokens& tokens_, const Syntax& syntax_,
              const Knowledge& knowledge_)
-    : report(report_), layout(layout_), tokens(tokens_), syntax(syntax_), knowledge(knowledge_),
-      day(report_.date ? report_.date : layout_.dateline_date), sentence_of(tokens_.size()) {
+    : report(report_),
+      layout(layout_),
+      tokens(tokens_),
+      syntax(syntax_),
+      knowledge(knowledge_),
+      day(report_.date ? report_.date : layout_.dateline_date),
+      sentence_of(tokens_.size()) {
   for (std::uint32_t s = 0; s < tokens.sentences.size(); ++s) {
     const Sentence& sentence = tokens.sentences[s];
     for (TokenId t = sentence.first; t < sentence.last; ++t) {
@@ -73,8 +80,12 @@ bool Scene::is_hyphen(TokenId t) const {
   return w == "-" || w == "‐" || w == "‑" || w == "–";
 }
 
-bool Scene::is_open_bracket(TokenId t) const { return word(t) == "(" || word(t) == "（"; }
-bool Scene::is_close_bracket(TokenId t) const { return word(t) == ")" || word(t) == "）"; }
+bool Scene::is_open_bracket(TokenId t) const {
+  return word(t) == "(" || word(t) == "（";
+}
+bool Scene::is_close_bracket(TokenId t) const {
+  return word(t) == ")" || word(t) == "）";
+}
 
 bool Scene::is_capitalised(TokenId t) const {
   const Shape shape = shape_of(word(t));
@@ -94,7 +105,8 @@ TokenId Scene::head_of(TokenId first, TokenId last) const {
   for (TokenId t = first; t < last; ++t) {
     const TokenId head = syntax.head[t];
     const bool outside = head == no_token || head < first || head >= last;
-    if (outside && syntax.upos[t] != Upos::punct && syntax.relation[t] != Relation::case_ && syntax.relation[t] != Relation::det) {
+    if (outside && syntax.upos[t] != Upos::punct && syntax.relation[t] != Relation::case_ &&
+        syntax.relation[t] != Relation::det) {
       return t;
     }
   }
@@ -105,8 +117,10 @@ bool Scene::is_modifier(TokenId t) const {
   switch (syntax.relation[t]) {
     case Relation::compound:
     case Relation::amod:
-    case Relation::nmod_desc: return syntax.head[t] != no_token && syntax.head[t] > t;
-    default: return false;
+    case Relation::nmod_desc:
+      return syntax.head[t] != no_token && syntax.head[t] > t;
+    default:
+      return false;
   }
 }
 
@@ -119,11 +133,15 @@ TokenId Scene::verb_of_subject(TokenId t) const {
     switch (syntax.relation[t]) {
       case Relation::nsubj:
       case Relation::nsubj_pass:
-      case Relation::nsubj_outer: return head;
+      case Relation::nsubj_outer:
+        return head;
       case Relation::conj:
       case Relation::flat:
-      case Relation::appos: t = head; break;
-      default: return no_token;
+      case Relation::appos:
+        t = head;
+        break;
+      default:
+        return no_token;
     }
   }
   return no_token;
@@ -147,7 +165,8 @@ bool Scene::speaks(TokenId t) const {
       return true;
     }
     const Upos upos = syntax.upos[back - 1];
-    if (upos != Upos::adj && upos != Upos::det && upos != Upos::propn && upos != Upos::noun && upos != Upos::num && upos != Upos::punct) {
+    if (upos != Upos::adj && upos != Upos::det && upos != Upos::propn && upos != Upos::noun && upos != Upos::num &&
+        upos != Upos::punct) {
       return false;
     }
   }
@@ -162,7 +181,8 @@ bool is_native_script(std::string_view text) {
     if ((c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9') || !unit.valid) {
       return false;
     }
-    letters = letters || (c >= 0x370 && c < 0x1E00) || (c >= 0x3040 && c < 0xE000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x30000);
+    letters = letters || (c >= 0x370 && c < 0x1E00) || (c >= 0x3040 && c < 0xE000) || (c >= 0xF900 && c < 0xFB00) ||
+              (c >= 0x20000 && c < 0x30000);
     at += unit.length;
   }
   return letters;

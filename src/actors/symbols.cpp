@@ -10,7 +10,7 @@ Symbols::Symbols() : begin_{0, 0}, slots_(64, no_symbol) {}
 
 std::size_t Symbols::slot_of(std::string_view text) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = std::hash<std::string_view>{}(text) & mask;
+  std::size_t slot = std::hash<std::string_view>{}(text)&mask;
   while (slots_[slot] != no_symbol && view(slots_[slot]) != text) {
     slot = (slot + 1) & mask;
   }
@@ -33,7 +33,9 @@ Symbol Symbols::intern(std::string_view text) {
   return slots_[slot];
 }
 
-Symbol Symbols::find(std::string_view text) const { return text.empty() ? no_symbol : slots_[slot_of(text)]; }
+Symbol Symbols::find(std::string_view text) const {
+  return text.empty() ? no_symbol : slots_[slot_of(text)];
+}
 
 void Symbols::reserve(std::size_t strings, std::size_t bytes) {
   bytes_.reserve(bytes);

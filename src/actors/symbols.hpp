@@ -1,4 +1,5 @@
-// A pool of strings, each kept once and named by a small number: what makes the knowledge compact and comparisons cheap.
+// A pool of strings, each kept once and named by a small number: what makes the knowledge compact and comparisons
+// cheap.
 #pragma once
 
 #include <cstdint>

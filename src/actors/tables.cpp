@@ -10,10 +10,10 @@ namespace readout::actors {
 
 namespace {
 
-constexpr std::array<std::string_view, 28> attribute_names = {
-    "adjective", "alias",   "ambiguous", "capital", "city",   "code", "country", "gender", "holder", "kind",
-    "member",    "name",    "native",    "noun",    "office", "organization", "part_of", "people", "person", "plural",
-    "rank",      "role",    "seat",      "sector",  "state",  "surname", "title", "type",
+constexpr std::array<std::string_view, 29> attribute_names = {
+    "adjective", "alias", "ambiguous", "capital", "city",   "code",         "country", "gender", "holder", "kind",
+    "member",    "name",  "native",    "noun",    "office", "organization", "part_of", "people", "person", "plural",
+    "rank",      "role",  "seat",      "sector",  "shared", "state",        "surname", "title",  "type",
 };
 
 std::optional<int> number(std::string_view digits) {
@@ -29,7 +29,8 @@ Result<Term> read_term(const base::Table& table, std::size_t row) {
   const auto first = bound_of_term(from, false);
   const auto last = bound_of_term(to, true);
   if ((!from.empty() && !first) || (!to.empty() && !last)) {
-    return table.error(row, fmt::format("\"{}\" is no day", !from.empty() && !first ? from : to), "write YYYY-MM-DD, YYYY-MM or YYYY");
+    return table.error(row, fmt::format("\"{}\" is no day", !from.empty() && !first ? from : to),
+                       "write YYYY-MM-DD, YYYY-MM or YYYY");
   }
   if (first) {
     term.from = static_cast<std::int32_t>(first->time_since_epoch().count());
@@ -53,7 +54,9 @@ std::optional<Attribute> attribute_named(std::string_view name) {
   return static_cast<Attribute>(found - attribute_names.begin());
 }
 
-std::string_view name_of(Attribute attribute) { return attribute_names[static_cast<std::size_t>(attribute)]; }
+std::string_view name_of(Attribute attribute) {
+  return attribute_names[static_cast<std::size_t>(attribute)];
+}
 
 std::optional<Day> bound_of_term(std::string_view text, bool last) {
   if (text.size() == 10) {
@@ -81,11 +84,16 @@ bool is_naming(EntryKind kind, Attribute attribute) {
     case Attribute::city:
     case Attribute::noun:
     case Attribute::plural:
-    case Attribute::surname: return true;
-    case Attribute::person: return kind == EntryKind::state || kind == EntryKind::organization;
-    case Attribute::seat: return kind == EntryKind::state;
-    case Attribute::title: return kind == EntryKind::office;
-    default: return false;
+    case Attribute::surname:
+      return true;
+    case Attribute::person:
+      return kind == EntryKind::state || kind == EntryKind::organization;
+    case Attribute::seat:
+      return kind == EntryKind::state;
+    case Attribute::title:
+      return kind == EntryKind::office;
+    default:
+      return false;
   }
 }
 

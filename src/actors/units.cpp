@@ -12,12 +12,11 @@ void Linker::note_acronym(const Phrase& phrase, ActorId actor) {
   }
 }
 
-// A body that only its kind names: "the Danish foreign ministry". The tables' own body of that kind, when they have one.
+// A body that only its kind names: "the Danish foreign ministry". The tables' own body of that kind, when they have
+// one.
 ActorId Linker::institution(EntryId role, const std::string& country, Stretch words, bool with_country) {
-  const auto kind = knowledge_.text(knowledge_.entries[role].id);
-  if (const EntryId known = knowledge_.institution(country, kind); known != no_entry) {
-    return book_.of_entry(known);
-  }
+  const auto own_kind = knowledge_.text(knowledge_.entries[role].id);
+  const auto kind = own_kind == "administration" && !country.empty() ? std::string_view("government") : own_kind;
   bool fresh = false;
   const ActorId id = book_.of_key("institution:" + country + ":" + std::string(kind), fresh);
   if (fresh) {
@@ -57,7 +56,9 @@ ActorId Linker::unit_actor(const Phrase& phrase, std::uint32_t index, const std:
       continue;
     }
     first = first == no_entry ? entry : first;
-    near = near == no_entry && !context.empty() && knowledge_.value(entry, Attribute::country, scene_.day) == context ? entry : near;
+    near = near == no_entry && !context.empty() && knowledge_.value(entry, Attribute::country, scene_.day) == context
+               ? entry
+               : near;
     ++candidates;
   }
   if (near != no_entry) {

@@ -16,6 +16,37 @@ ActorsAt::ActorsAt(const Actors& actors) : actors_(actors), by_head_(actors.ment
     const Mention& y = actors.mentions[b];
     return x.head != y.head ? x.head < y.head : x.span.size() != y.span.size() ? x.span.size() > y.span.size() : a < b;
   });
+  for (std::uint32_t i = 0; i < actors.mentions.size(); ++i) {
+    if (actors.mentions[i].actor != no_actor && actors.mentions[i].form != MentionForm::adjective) {
+      by_last_.push_back(i);
+    }
+  }
+  std::sort(by_last_.begin(), by_last_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const Mention& x = actors.mentions[a];
+    const Mention& y = actors.mentions[b];
+    return x.last != y.last ? x.last < y.last : x.span.size() != y.span.size() ? x.span.size() > y.span.size() : a < b;
+  });
+}
+
+ActorId ActorsAt::ending_at(TokenId token) const {
+  const auto at = std::lower_bound(by_last_.begin(), by_last_.end(), token,
+                                   [&](std::uint32_t mention, TokenId wanted) { return actors_.mentions[mention].last < wanted; });
+  return at != by_last_.end() && actors_.mentions[*at].last == token ? actors_.mentions[*at].actor : no_actor;
+}
+
+ActorId ActorsAt::starting_at(TokenId token) const {
+  // Mentions stand in text order, the wider of two that begin together first or not: look at all that begin here.
+  const auto before = [](const Mention& mention, TokenId wanted) { return mention.first < wanted; };
+  ActorId found = no_actor;
+  TokenId last = 0;
+  for (auto at = std::lower_bound(actors_.mentions.begin(), actors_.mentions.end(), token, before);
+       at != actors_.mentions.end() && at->first == token; ++at) {
+    if (at->actor != no_actor && at->form != MentionForm::adjective && at->last > last) {
+      found = at->actor;
+      last = at->last;
+    }
+  }
+  return found;
 }
 
 std::vector<ActorId> ActorsAt::find(TokenId token, bool adjectives) const {
@@ -200,11 +231,11 @@ bool holds(const Tree& tree, const Rule& rule, TokenId trigger, std::vector<Toke
   words.assign(1, trigger);
   for (const Condition& condition : rule.conditions) {
     TokenId match = no_token;
-    const auto ends = condition.path.empty() ? std::vector<TokenId>{trigger} : tree.follow(trigger, condition.path);
-    for (const TokenId token : ends) {
-      if (wanted_word(tree, condition, token)) {
-        match = token;
-        break;
+    for (const Path& path : condition.paths) {
+      for (const TokenId token : tree.follow(trigger, path)) {
+        if (match == no_token && wanted_word(tree, condition, token)) {
+          match = token;
+        }
       }
     }
     if ((match != no_token) != condition.wanted) {

@@ -14,9 +14,14 @@ class ActorsAt {
   // Actors of the widest mentions whose head is `token`; with `adjectives`, "Chinese" in "Chinese policy" counts too.
   [[nodiscard]] std::vector<ActorId> find(TokenId token, bool adjectives) const;
 
+  // The actor of the widest mention (adjectives aside) that ends right before `token`, or that begins at it.
+  [[nodiscard]] ActorId ending_at(TokenId token) const;
+  [[nodiscard]] ActorId starting_at(TokenId token) const;
+
  private:
   const Actors& actors_;
   std::vector<std::uint32_t> by_head_;  // mentions, by head, then widest first
+  std::vector<std::uint32_t> by_last_;  // mentions that name an actor, by the token behind them, then widest first
 };
 
 struct Telling {

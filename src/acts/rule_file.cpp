@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, StepKind>, 8> named_steps{{{"su
 constexpr std::array<std::string_view, 36> prepositions{
     "with", "to",    "on",   "upon",  "against", "for",     "in",    "into",  "of",     "between", "by",     "from",
     "over", "about", "at",   "among", "as",      "toward",  "towards", "after", "before", "under",  "via",    "through",
-    "off",  "out",   "onto", "near",  "across",  "despite", "amid",  "during", "behind", "within",  "versus", "alongside"};
+    "off",  "out",   "onto", "near",  "across",  "despite", "amid",  "during", "behind", "within",  "along",  "alongside"};
 
 std::string_view trim(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r");
@@ -316,16 +316,16 @@ class Parser {
     return ok();
   }
 
-  // "object call | meeting" or "object": a path, then lemmas.
+  // "object call | meeting", "to,on @agreement" or "object": paths, then lemmas.
   Status condition(std::string_view value, bool wanted, Rule& rule) {
     const auto end = std::min(value.find_first_of(" \t"), value.size());
     Condition condition{{}, {}, wanted};
-    if (value.substr(0, end) != "trigger") {
-      auto path = path_of(value.substr(0, end));
+    for (const auto text : base::split(value.substr(0, end), ',')) {
+      auto path = text == "trigger" ? std::optional<Path>(Path{}) : path_of(text);
       if (!path) {
-        return error(fmt::format("“{}” is no path through the tree", value.substr(0, end)), "see the list of steps in docs/rules.md");
+        return error(fmt::format("“{}” is no path through the tree", text), "see the list of steps in docs/rules.md");
       }
-      condition.path = std::move(*path);
+      condition.paths.push_back(std::move(*path));
     }
     for (const auto word : base::split(value.substr(end))) {
       if (word.front() == '@' && !rules_.lists.contains(std::string(word))) {

@@ -19,11 +19,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// More conditions, then more roles, before fewer: the first rule that holds is the one that says most.
+// A particle, then words that must be there, then roles: the first rule that holds is the one that says most. What must
+// not be there says nothing.
 unsigned demand(const Rule& rule, const Trigger& trigger) {
-  const auto conditions = static_cast<unsigned>(rule.conditions.size());
+  const auto wanted = static_cast<unsigned>(
+      std::count_if(rule.conditions.begin(), rule.conditions.end(), [](const Condition& c) { return c.wanted; }));
   const auto roles = static_cast<unsigned>(!rule.target.empty()) + static_cast<unsigned>(!rule.both.empty()) * 2;
-  return conditions * 8 + static_cast<unsigned>(!trigger.particle.empty()) * 16 + roles;
+  return wanted * 8 + static_cast<unsigned>(!trigger.particle.empty()) * 16 + roles;
 }
 
 void index(Rules& rules) {

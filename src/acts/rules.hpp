@@ -38,7 +38,7 @@ struct Step {
 using Path = std::vector<Step>;
 
 struct Condition {
-  Path path;                       // empty: the trigger itself
+  std::vector<Path> paths;         // at the end of any of them; an empty path: the trigger itself
   std::vector<std::string> words;  // lemmas, one of which must stand there; none: anything
   bool wanted = true;              // false for `unless`
 };

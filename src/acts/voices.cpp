@@ -98,6 +98,41 @@ StatementForm form_of(const Tree& tree, const std::vector<Span>& content, const 
   return inside == 0 ? StatementForm::indirect : outside == 0 ? StatementForm::direct : StatementForm::mixed;
 }
 
+std::uint32_t distance(Span cue, Span words) {
+  return cue.end <= words.begin ? words.begin - cue.end : words.end <= cue.begin ? cue.begin - words.end : 0;
+}
+
+// Two cues that claim the same words ("stressed the need, saying …") are one saying: the cue next to the words speaks, and
+// takes from the other what it does not know itself.
+void merge_claims(std::vector<Saying>& sayings) {
+  for (std::size_t i = 0; i < sayings.size(); ++i) {
+    for (std::size_t j = i + 1; j < sayings.size() && sayings[j].sentence == sayings[i].sentence; ++j) {
+      Saying& a = sayings[i];
+      Saying& b = sayings[j];
+      if (a.content.empty() || a.content != b.content || a.outlet != no_actor || b.outlet != no_actor) {
+        continue;
+      }
+      const bool nearer = distance(b.cue_span, b.content.front()) <= distance(a.cue_span, a.content.front());
+      Saying& kept = nearer ? b : a;
+      Saying& gone = nearer ? a : b;
+      kept.speaker = kept.speaker == no_actor ? gone.speaker : kept.speaker;
+      kept.addressee = kept.addressee == no_actor ? gone.addressee : kept.addressee;
+      kept.channel = kept.channel.empty() ? gone.channel : kept.channel;
+      gone.content.clear();
+    }
+  }
+  std::erase_if(sayings, [](const Saying& saying) { return saying.content.empty(); });
+}
+
+// Inside somebody's quotation marks a cue without a speaker of its own ("… cannot tell us what to do") reports nobody.
+void drop_voiceless(std::vector<Saying>& sayings, const std::vector<Quotation>& quotations) {
+  std::erase_if(sayings, [&](const Saying& saying) {
+    const auto after = std::upper_bound(quotations.begin(), quotations.end(), saying.cue,
+                                        [](TokenId t, const Quotation& q) { return t < q.first; });
+    return saying.speaker == no_actor && after != quotations.begin() && saying.cue < std::prev(after)->last;
+  });
+}
+
 // Builds the tree parent first.
 class Builder {
  public:
@@ -285,6 +320,8 @@ AccountId Voices::account_at(Span span) const {
 }
 
 Voices hear(const Tree& tree, std::vector<Saying> sayings, const std::vector<Quotation>& quotations) {
+  drop_voiceless(sayings, quotations);
+  merge_claims(sayings);
   return Builder(tree, std::move(sayings), quotations).build();
 }
 

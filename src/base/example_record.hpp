@@ -9,7 +9,8 @@ namespace readout::base {
 
 inline Record example_record(const std::string& name) {
   Record record;
-  record.text = std::string("Ada phoned Bo (\xE6\x9E\x97). \"We agree.\" \xFF end\0tail", 44);
+  using namespace std::string_literals;
+  record.text = "Ada phoned Bo (\xE6\x9E\x97). \"We agree.\" \xFF end\0tail"s;
   DocumentRow& d = record.document;
   d.id = "d1";
   d.name = name;

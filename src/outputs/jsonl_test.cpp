@@ -5,8 +5,10 @@
 #include <simdjson.h>
 
 #include <cmath>
+#include <filesystem>
 
 #include "base/example_record.hpp"
+#include "base/table.hpp"
 #include "outputs/json_text.hpp"
 #include "readout/outputs.hpp"
 
@@ -81,6 +83,17 @@ TEST(Jsonl, AccountsHangOnTheirParents) {
   EXPECT_TRUE(parse(parser, lines[4])["parent"].is_null());
   EXPECT_EQ(std::string_view(parse(parser, lines[5])["parent"]), "k0");
   EXPECT_TRUE(parse(parser, lines[5])["on_behalf_of"].is_null());
+}
+
+TEST(Jsonl, EveryFieldIsInTheDocs) {
+  simdjson::dom::parser parser;
+  const auto page = base::read_file(std::filesystem::path(READOUT_SOURCE_DIR) / "docs" / "record.md");
+  ASSERT_TRUE(page);
+  for (const auto& line : lines_of(base::example_record("one"))) {
+    for (const auto field : parse(parser, line).get_object()) {
+      EXPECT_THAT(*page, testing::HasSubstr("`" + std::string(field.key) + "`"));
+    }
+  }
 }
 
 TEST(Jsonl, AnyBytesComeOutAsOneLineOfValidJson) {

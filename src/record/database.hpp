@@ -28,7 +28,7 @@ class Statement {
   void bind(double number);
   void bind_null();
 
-  // True: a row is there; false: none is left.
+  // SQLITE_ROW: a row is there; SQLITE_DONE: none is left; else what went wrong.
   [[nodiscard]] int step() {
     column_ = 0;
     return sqlite3_step(statement_.get());

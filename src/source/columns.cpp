@@ -27,6 +27,12 @@ bool Columns::has_text() const {
   return std::find(names_.begin(), names_.end(), "text") != names_.end();
 }
 
+std::size_t Columns::known() const {
+  Fields fields;
+  return static_cast<std::size_t>(std::count_if(
+      names_.begin(), names_.end(), [&](const std::string& name) { return field_named(fields, name) != nullptr; }));
+}
+
 std::string_view Columns::twice() const {
   Fields fields;
   for (auto name = names_.begin(); name != names_.end(); ++name) {

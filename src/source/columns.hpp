@@ -19,6 +19,8 @@ class Columns {
 
   [[nodiscard]] std::size_t count() const { return names_.size(); }
   [[nodiscard]] bool has_text() const;
+  // How many of the columns are fields of a report.
+  [[nodiscard]] std::size_t known() const;
   // A name of a field that stands twice; empty when there is none.
   [[nodiscard]] std::string_view twice() const;
   // "url, date, title": as many as can be shown.

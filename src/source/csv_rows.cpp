@@ -25,8 +25,8 @@ void CsvRows::set_fault(std::string fault) {
 }
 
 void CsvRows::keep(std::string_view bytes) {
-  size_ += bytes.size() + 1;
-  if (size_ > row_bytes_ + 1 || too_long_) {
+  size_ += bytes.size();
+  if (size_ > row_bytes_ || too_long_) {
     if (!std::exchange(too_long_, true)) {
       set_fault(fmt::format("the row is longer than {} bytes", row_bytes_));
       row_.cells = {};

@@ -13,16 +13,23 @@ namespace {
 constexpr char16_t mark = 0xFEFF;
 constexpr UChar32 replacement = 0xFFFD;
 
-// Latin letters, digits and blanks are half NUL in UTF-16, all on one side; UTF-8 text has no NUL at all.
+bool is_ascii(char byte) {
+  return byte > 0 && byte < 0x7F;
+}
+
+// Latin letters, digits and blanks are half NUL in UTF-16, all on one side. A text in UTF-8 may hold stray NULs, but
+// then most of its bytes are Latin letters next to each other, which in UTF-16 would be rare characters.
 Encoding by_nuls(std::string_view head) {
   std::size_t even = 0;
   std::size_t odd = 0;
+  std::size_t letters = 0;
   const std::size_t pairs = head.size() / 2;
   for (std::size_t i = 0; i < pairs; ++i) {
     even += head[2 * i] == '\0' ? 1 : 0;
     odd += head[2 * i + 1] == '\0' ? 1 : 0;
+    letters += is_ascii(head[2 * i]) && is_ascii(head[2 * i + 1]) ? 1 : 0;
   }
-  const std::size_t enough = std::max<std::size_t>(2, pairs / 8);
+  const std::size_t enough = std::max({std::size_t{2}, pairs / 8, letters / 4});
   constexpr std::size_t stray = 16;  // one NUL in 16 may fall on the wrong side
   if (odd >= enough && even * stray <= odd) {
     return Encoding::utf16le;

@@ -67,6 +67,10 @@ std::optional<Error> foreign_kind(std::string_view head) {
       return Error{{}, 0, std::string(kind.what), std::string(kind.remedy)};
     }
   }
+  return std::nullopt;
+}
+
+std::optional<Error> not_text(std::string_view head) {
   if (looks_binary(head)) {
     return Error{{}, 0, "is not text", "name a file of text in UTF-8 or UTF-16"};
   }

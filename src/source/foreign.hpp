@@ -8,7 +8,11 @@
 
 namespace readout::source {
 
-// Looks at the first bytes: nothing when they may be text, else an error that does not name the file.
+// Both look at the first bytes: nothing when they may be text, else an error that does not name the file.
+// Kinds that say what they are; to be asked before the encoding is looked for.
 [[nodiscard]] std::optional<Error> foreign_kind(std::string_view head);
+
+// Bytes that cannot be text in UTF-8 or an encoding like it.
+[[nodiscard]] std::optional<Error> not_text(std::string_view head);
 
 }  // namespace readout::source

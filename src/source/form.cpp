@@ -48,8 +48,8 @@ Form form_of_content(std::string_view head) {
   }
   const std::string_view line = head.substr(begin, head.find('\n', begin) - begin);
   const auto columns = Columns::from_line(line);
-  // A single word "text" is more likely the beginning of a text than a table of one column.
-  return columns.has_text() && columns.count() > 1 ? Form::csv : Form::plain_text;
+  // The word "text" alone may stand between commas in the first line of a report.
+  return columns.has_text() && columns.known() > 1 ? Form::csv : Form::plain_text;
 }
 
 Result<Form> form_of_stream(Window& window) {

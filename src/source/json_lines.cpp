@@ -158,11 +158,10 @@ class JsonLines final : public FormReader {
 };
 
 std::optional<Result<Report>> JsonLines::next() {
-  while (!done_) {
-    auto line = lines_.next();
-    if (!line) {
-      break;
-    }
+  if (done_) {
+    return std::nullopt;
+  }
+  while (auto line = lines_.next()) {
     if (!*line) {
       Error error = line->error();
       error.file = origin_.path;

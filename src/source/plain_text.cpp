@@ -76,8 +76,12 @@ void set_head(Report& report) {
     body = skip(text, body, all_blanks);
   }
   // A body keeps the indentation of its first line.
-  const auto line = text.substr(0, body).find_last_not_of(" \t");
-  body = line == std::string_view::npos ? begin : std::max(begin, line + 1);
+  const auto before = text.substr(0, body).find_last_not_of(" \t");
+  if (before == std::string_view::npos || before < begin) {
+    body = begin;
+  } else if (text[before] == '\n') {
+    body = before + 1;
+  }
   report.body_begin = static_cast<std::uint32_t>(body);
 }
 

@@ -70,13 +70,16 @@ Result<bool> Window::detect() {
     }
   }
   const std::string_view head = ready().substr(0, seen);
+  if (auto foreign = foreign_kind(head)) {
+    return *std::move(foreign);
+  }
   encoding_ = detect_encoding(head);
   if (encoding_ == Encoding::utf32) {
     return Error{{}, 0, "is in UTF-32", "convert it first: iconv -f UTF-32 -t UTF-8"};
   }
   if (encoding_ == Encoding::utf8) {
-    if (auto foreign = foreign_kind(head)) {
-      return *std::move(foreign);
+    if (auto error = not_text(head)) {
+      return *std::move(error);
     }
     return !ready().empty();
   }
@@ -155,7 +158,7 @@ std::string Window::take_all() {
 
 Result<bool> Window::want(std::size_t count) {
   while (ready().size() < count) {
-    const auto grown = more();
+    auto grown = more();
     if (!grown || !*grown) {
       return grown;
     }

@@ -1,4 +1,4 @@
-// Parses a whole treebank as one report and compares.
+// Parses each document of a treebank as one report and compares.
 #include "syntax/evaluate.hpp"
 
 #include <chrono>
@@ -26,24 +26,26 @@ void compare(const GoldWord& gold, const Syntax& syntax, TokenId first, TokenId 
 
 }  // namespace
 
-Evaluation evaluate(const Model& model, const std::vector<GoldSentence>& gold) {
-  std::string text;
-  Tokens tokens;
-  for (const auto& sentence : gold) {
-    const auto first = tokens.size();
-    write_text(sentence, text, tokens.span);
-    text += '\n';
-    tokens.sentences.push_back({first, tokens.size(), cover(tokens.span[first], tokens.span.back()), 0});
-  }
-  Workspace workspace;
-  const auto begin = std::chrono::steady_clock::now();
-  const auto syntax = parse(text, tokens, model, workspace);
+Evaluation evaluate(const Model& model, const std::vector<GoldDocument>& gold) {
   Evaluation result;
-  result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-  for (std::size_t n = 0; n < gold.size(); ++n) {
-    const auto first = tokens.sentences[n].first;
-    for (std::size_t at = 0; at < gold[n].size(); ++at) {
-      compare(gold[n][at], syntax, first, first + static_cast<TokenId>(at), result);
+  Workspace workspace;
+  for (const auto& document : gold) {
+    std::string text;
+    Tokens tokens;
+    for (const auto& sentence : document) {
+      const auto first = tokens.size();
+      write_text(sentence, text, tokens.span);
+      text += '\n';
+      tokens.sentences.push_back({first, tokens.size(), cover(tokens.span[first], tokens.span.back()), 0});
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    const auto syntax = parse(text, tokens, model, workspace);
+    result.seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    for (std::size_t n = 0; n < document.size(); ++n) {
+      const auto first = tokens.sentences[n].first;
+      for (std::size_t at = 0; at < document[n].size(); ++at) {
+        compare(document[n][at], syntax, first, first + static_cast<TokenId>(at), result);
+      }
     }
   }
   return result;

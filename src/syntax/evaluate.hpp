@@ -19,6 +19,6 @@ struct Evaluation {
   }
 };
 
-[[nodiscard]] Evaluation evaluate(const Model& model, const std::vector<GoldSentence>& gold);
+[[nodiscard]] Evaluation evaluate(const Model& model, const std::vector<GoldDocument>& gold);
 
 }  // namespace readout::syntax

@@ -40,8 +40,13 @@ void draw_arcs(const Model::Parts& model, Workspace::Scratch& scratch) {
   State& state = scratch.state;
   state.begin(static_cast<std::uint32_t>(scratch.words.size()));
   while (!state.is_done()) {
+    if (state.must_shift()) {
+      state.apply({});
+      continue;
+    }
     move_features(scratch.leaves, state, scratch.features);
     model.moves.score(scratch.features, scratch.scores);
+    spare_marks(scratch);
     state.apply(best_move(state, scratch.scores));
   }
 }
@@ -75,8 +80,15 @@ Syntax parse(std::string_view text, const Tokens& tokens, const Model& model, Wo
   syntax.relation.resize(size, Relation::root);
   syntax.lemma_span.resize(size);
   syntax.lemma_text.reserve(text.size() + 16 * tokens.sentences.size());
+  const auto spans_of = [&tokens](const Sentence& sentence) {
+    return std::span(tokens.span).subspan(sentence.first, sentence.size());
+  };
+  scratch.names.clear();
   for (const Sentence& sentence : tokens.sentences) {
-    look_up(text, std::span(tokens.span).subspan(sentence.first, sentence.size()), parts.kinds, scratch);
+    note_names(text, spans_of(sentence), scratch.names);
+  }
+  for (const Sentence& sentence : tokens.sentences) {
+    look_up(text, spans_of(sentence), parts.kinds, scratch.names, scratch);
     choose_tags(parts, scratch);
     scratch.leaves.leaf.resize(sentence.size() + 1);
     find_lemmas(text, sentence, tokens, parts, scratch, syntax);

@@ -3,8 +3,9 @@
 
 namespace readout::syntax {
 
-void look_up(std::string_view text, std::span<const Span> spans, const Table& kinds, Workspace::Scratch& scratch) {
-  read_words(text, spans, scratch.words);
+void look_up(std::string_view text, std::span<const Span> spans, const Table& kinds, const SeenNames& names,
+             Workspace::Scratch& scratch) {
+  read_words(text, spans, names, scratch.words);
   scratch.kinds.resize(spans.size());
   scratch.fixed.resize(spans.size());
   scratch.tags.resize(spans.size());
@@ -35,6 +36,21 @@ void read_leaves(std::span<const TagPair> tags, Workspace::Scratch& scratch) {
   finish(scratch.leaves, scratch.upos, scratch.xpos);
 }
 
+void spare_marks(Workspace::Scratch& scratch) {
+  const State& state = scratch.state;
+  const auto lower = [&](unsigned from, unsigned to) {
+    for (auto number = from; number < to; ++number) {
+      scratch.scores[number] -= forbidding;
+    }
+  };
+  if (scratch.upos[state.front()] == Upos::punct) {
+    lower(first_left, first_right);
+  }
+  if (scratch.upos[state.top()] == Upos::punct) {
+    lower(first_right, move_count);
+  }
+}
+
 Move best_move(const State& state, const Scores& scores) {
   unsigned best = move_count;
   const auto consider = [&](unsigned from, unsigned to) {
@@ -51,10 +67,10 @@ Move best_move(const State& state, const Scores& scores) {
     consider(1, 2);
   }
   if (state.can(MoveKind::left)) {
-    consider(2, 1 + relation_count);
+    consider(first_left, first_right);
   }
   if (state.can(MoveKind::right)) {
-    consider(1 + relation_count, move_count);
+    consider(first_right, move_count);
   }
   return move_numbered(best);
 }

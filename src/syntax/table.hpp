@@ -50,9 +50,12 @@ class Table {
 
  private:
   [[nodiscard]] std::uint64_t slot_at(std::uint32_t slot) const {
-    std::uint64_t value = 0;
-    std::memcpy(&value, slots_ + slot_size * slot, slot_size);
-    return value;
+    // Two loads: one of six bytes would go through memory.
+    std::uint32_t low = 0;
+    std::uint16_t high = 0;
+    std::memcpy(&low, slots_ + slot_size * slot, sizeof low);
+    std::memcpy(&high, slots_ + slot_size * slot + sizeof low, sizeof high);
+    return low | static_cast<std::uint64_t>(high) << 32U;
   }
 
   const unsigned char* slots_ = nullptr;

@@ -22,11 +22,13 @@ TEST(Table, FindsWhatWasPutIn) {
   }
   const Table table = over(builder);
   ASSERT_TRUE(table.is_sound());
+  int mistaken = 0;  // neighbours whose 16 bits of check agree
   for (std::uint16_t n = 0; n < 5000; ++n) {
     const auto found = table.find(key(1, n));
     ASSERT_EQ(found.size(), 2U);
-    ASSERT_EQ(found[0], n);
+    mistaken += found[0] == n ? 0 : 1;
   }
+  EXPECT_LT(mistaken, 5);
   int strangers = 0;
   for (std::uint16_t n = 0; n < 5000; ++n) {
     strangers += table.find(key(2, n)).empty() ? 0 : 1;

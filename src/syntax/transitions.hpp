@@ -13,9 +13,12 @@ namespace readout::syntax {
 enum class MoveKind : std::uint8_t { shift, reduce, left, right };
 
 inline constexpr unsigned relation_count = static_cast<unsigned>(Relation::xcomp) + 1;
-inline constexpr unsigned move_count = 2 + 2 * (relation_count - 1);  // no arc is called root
 
-// Moves are numbered: shift, reduce, left arcs by relation, right arcs by relation.
+// Moves are numbered: shift, reduce, left arcs by relation, right arcs by relation. No arc is called root.
+inline constexpr unsigned first_left = 2;
+inline constexpr unsigned first_right = first_left + relation_count - 1;
+inline constexpr unsigned move_count = first_right + relation_count - 1;
+
 struct Move {
   MoveKind kind = MoveKind::shift;
   Relation relation = Relation::root;
@@ -24,15 +27,15 @@ struct Move {
   const auto relation = static_cast<unsigned>(move.relation);
   return move.kind == MoveKind::shift    ? 0
          : move.kind == MoveKind::reduce ? 1
-         : move.kind == MoveKind::left   ? 1 + relation
-                                         : relation_count + relation;
+         : move.kind == MoveKind::left   ? first_left - 1 + relation
+                                         : first_right - 1 + relation;
 }
 [[nodiscard]] constexpr Move move_numbered(unsigned number) {
-  if (number < 2) {
+  if (number < first_left) {
     return {number == 0 ? MoveKind::shift : MoveKind::reduce, Relation::root};
   }
-  return number <= relation_count ? Move{MoveKind::left, static_cast<Relation>(number - 1)}
-                                  : Move{MoveKind::right, static_cast<Relation>(number - relation_count)};
+  return number < first_right ? Move{MoveKind::left, static_cast<Relation>(number - first_left + 1)}
+                              : Move{MoveKind::right, static_cast<Relation>(number - first_right + 1)};
 }
 
 // A word's place in the tree under construction.
@@ -65,6 +68,8 @@ class State {
     }
     return false;
   }
+  // True when no other move is legal.
+  [[nodiscard]] bool must_shift() const { return stack_.empty(); }
   void apply(Move move);
 
   [[nodiscard]] std::uint32_t size() const { return size_; }

@@ -72,12 +72,12 @@ bool has_sound_heads(const GoldSentence& sentence) {
 
 }  // namespace
 
-Result<std::vector<GoldSentence>> read_treebank(const std::filesystem::path& file) {
+Result<std::vector<GoldDocument>> read_treebank(const std::filesystem::path& file) {
   const auto bytes = base::read_file(file);
   if (!bytes) {
     return bytes.error();
   }
-  std::vector<GoldSentence> sentences;
+  std::vector<GoldDocument> documents;
   GoldSentence sentence;
   Range range;
   std::uint64_t line_number = 0;
@@ -91,17 +91,22 @@ Result<std::vector<GoldSentence>> read_treebank(const std::filesystem::path& fil
         return Error{file.string(), line_number, "a head lies outside its sentence", "check the treebank"};
       }
       if (!sentence.empty()) {
-        sentences.push_back(std::move(sentence));
+        if (documents.empty()) {
+          documents.emplace_back();
+        }
+        documents.back().push_back(std::move(sentence));
       }
       sentence.clear();
       range = {};
+    } else if (line.starts_with("# newdoc")) {
+      documents.emplace_back();
     } else if (line[0] != '#' && split_columns(line, columns)) {
       take_line(columns, sentence, range);
     } else if (line[0] != '#') {
       return Error{file.string(), line_number, "is no line of ten columns", "give a CoNLL-U file"};
     }
   }
-  return sentences;
+  return documents;
 }
 
 void write_text(const GoldSentence& sentence, std::string& text, std::vector<Span>& spans) {

@@ -24,8 +24,10 @@ struct GoldWord {
   static constexpr std::uint32_t no_head = UINT32_MAX;
 };
 using GoldSentence = std::vector<GoldWord>;
+using GoldDocument = std::vector<GoldSentence>;
 
-[[nodiscard]] Result<std::vector<GoldSentence>> read_treebank(const std::filesystem::path& file);
+// Its documents, as "# newdoc" parts them.
+[[nodiscard]] Result<std::vector<GoldDocument>> read_treebank(const std::filesystem::path& file);
 
 // The sentence's words as running text, with the span of each.
 void write_text(const GoldSentence& sentence, std::string& text, std::vector<Span>& spans);

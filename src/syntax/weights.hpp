@@ -4,17 +4,19 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "syntax/table.hpp"
 
 namespace readout::syntax {
 
 inline constexpr std::size_t most_labels = 128;
+inline constexpr std::size_t most_features = 128;  // of one decision
 using Scores = std::array<std::int32_t, most_labels>;
 
 // The features of one decision, as keys; scratch of fixed size.
 struct Features {
-  std::array<std::uint64_t, 128> keys;
+  std::array<std::uint64_t, most_features> keys;
   std::size_t size = 0;
 
   void clear() { size = 0; }
@@ -37,17 +39,24 @@ class Weights {
   Weights() = default;
   explicit Weights(Table table) : table_(table) {}
 
-  // Sums the weights of all features. Memory is asked for ahead of its use, as most of the time goes into waiting for
-  // it.
+  // Sums the weights of all features. Slots and entries are asked for ahead of their use, as most of the time goes into
+  // waiting for memory.
   void score(const Features& features, Scores& scores) const {
-    std::array<std::uint32_t, 128> slots;
+    std::array<std::uint32_t, most_features> slots;
     for (std::size_t at = 0; at < features.size; ++at) {
       slots[at] = table_.home(features.keys[at]);
       table_.prefetch(slots[at]);
     }
-    scores.fill(0);
+    std::array<std::span<const std::uint16_t>, most_features> found;
+    std::size_t known = 0;
     for (std::size_t at = 0; at < features.size; ++at) {
-      for (const auto entry : table_.find_from(slots[at], features.keys[at])) {
+      found[known] = table_.find_from(slots[at], features.keys[at]);
+      __builtin_prefetch(found[known].data());
+      known += found[known].empty() ? 0 : 1;
+    }
+    scores.fill(0);
+    for (std::size_t at = 0; at < known; ++at) {
+      for (const auto entry : found[at]) {
         scores[label_in(entry)] += weight_in(entry);
       }
     }

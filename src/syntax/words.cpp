@@ -126,11 +126,17 @@ std::uint32_t cap_of(std::string_view word) {
   return !is_upper(word[0]) ? (has(is_upper) ? 4 : 0) : has(is_lower) || word.size() == 1 ? 1 : 2;
 }
 
-Word word_of(std::string_view bytes, std::uint32_t situation) {
-  const auto head = bytes.substr(0, longest);
+std::uint32_t small(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U);
+}
+
+std::uint32_t form_of(std::string_view bytes) {
+  return small(hash_of(Normal(bytes.substr(0, 4 * longest)).view()));
+}
+
+Word word_of(std::string_view bytes) {
   const Normal normal(bytes.substr(0, 4 * longest));
   const auto form = normal.view();
-  const auto small = [](std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); };
   Word word;
   word.form = small(hash_of(form));
   for (std::size_t n = 0; n < word.prefix.size(); ++n) {
@@ -139,8 +145,6 @@ Word word_of(std::string_view bytes, std::uint32_t situation) {
   for (std::size_t n = 0; n < word.suffix.size(); ++n) {
     word.suffix[n] = small(hash_of(form.substr(form.size() - std::min(n + 1, form.size())), n));
   }
-  word.shape = shape_of(head, situation);
-  word.cap = cap_of(head) + 8 * situation;
   return word;
 }
 
@@ -154,19 +158,73 @@ bool is_quote(std::string_view word) {
   return word == "\"" || word == "``" || word == "''" || straight_quote(word) == '"';
 }
 
+constexpr std::uint32_t capital = 1;  // a cap of cap_of
+
 }  // namespace
 
-void read_words(std::string_view text, std::span<const Span> spans, std::vector<Word>& words) {
+void SeenNames::clear() {
+  std::fill(slots_.begin(), slots_.end(), 0U);
+  count_ = 0;
+}
+
+std::size_t SeenNames::slot_of(std::uint32_t form) const {
+  auto slot = (form * std::size_t{0x9E3779B1U} >> 8U) & (slots_.size() - 1);
+  while (slots_[slot] != 0 && slots_[slot] != form) {
+    slot = (slot + 1) & (slots_.size() - 1);
+  }
+  return slot;
+}
+
+void SeenNames::insert(std::uint32_t form) {
+  if (2 * (count_ + 1) > slots_.size()) {
+    std::vector<std::uint32_t> old(std::max<std::size_t>(256, 2 * slots_.size()), 0U);
+    std::swap(slots_, old);
+    for (const auto other : old) {
+      if (other != 0) {
+        slots_[slot_of(other)] = other;
+      }
+    }
+  }
+  auto& slot = slots_[slot_of(form)];
+  count_ += slot == 0 && form != 0 ? 1 : 0;
+  slot = form;
+}
+
+bool SeenNames::contains(std::uint32_t form) const {
+  return !slots_.empty() && form != 0 && slots_[slot_of(form)] == form;
+}
+
+void note_names(std::string_view text, std::span<const Span> spans, SeenNames& names) {
+  if (casing_of(text, spans) != Casing::mixed) {
+    return;
+  }
+  bool begun = false;
+  for (const auto span : spans) {
+    const auto bytes = slice(text, span);
+    if (begun && !bytes.empty() && is_upper(bytes[0]) && cap_of(bytes) == capital) {
+      names.insert(form_of(bytes));
+    }
+    begun = begun || begins_text(bytes);
+  }
+}
+
+void read_words(std::string_view text, std::span<const Span> spans, const SeenNames& names, std::vector<Word>& words) {
   words.resize(spans.size());
-  const auto casing = static_cast<std::uint32_t>(casing_of(text, spans));
+  const auto casing = casing_of(text, spans);
   bool begun = false;  // a sentence's capital may stand behind an opening quote
   bool quoted = false;
   for (std::size_t at = 0; at < spans.size(); ++at) {
     const auto bytes = slice(text, spans[at]);
-    words[at] = word_of(bytes, 2 * casing + (begun ? 0U : 1U));
+    Word& word = words[at];
+    word = word_of(bytes);
+    const bool is_unsure = !begun || casing != Casing::mixed;
+    const auto situation =
+        2 * static_cast<std::uint32_t>(casing) + (begun ? 0U : 1U) + (is_unsure && names.contains(word.form) ? 8U : 0U);
+    word.shape = shape_of(bytes.substr(0, longest), situation);
+    word.cap = cap_of(bytes) + 8 * situation;
     const bool glued_before = at > 0 && spans[at - 1].end == spans[at].begin;
     const bool glued_after = at + 1 < spans.size() && spans[at].end == spans[at + 1].begin;
-    words[at].glue = (glued_before ? 1U : 0U) + (glued_after ? 2U : 0U) + (quoted ? 4U : 0U);
+    word.glue = (glued_before ? 1U : 0U) + (glued_after ? 2U : 0U) + (quoted ? 4U : 0U);
     begun = begun || begins_text(bytes);
     quoted = quoted != is_quote(bytes);
   }

@@ -7,7 +7,7 @@
 namespace readout::syntax {
 namespace {
 
-std::vector<Word> words_of(std::string_view text) {
+std::vector<Word> words_of(std::string_view text, const SeenNames& names = {}) {
   std::vector<Span> spans;
   for (std::uint32_t at = 0; at < text.size();) {
     const auto end = static_cast<std::uint32_t>(std::min(text.find(' ', at), text.size()));
@@ -15,7 +15,7 @@ std::vector<Word> words_of(std::string_view text) {
     at = end + 1;
   }
   std::vector<Word> words;
-  read_words(text, spans, words);
+  read_words(text, spans, names, words);
   return words;
 }
 
@@ -37,6 +37,23 @@ TEST(ReadWords, KnowsSentencesInCapitals) {
   EXPECT_EQ(loud[1].shape, loud[2].shape);
 }
 
+TEST(ReadWords, KnowsNamesByTheRestOfTheReport) {
+  const std::string_view report = "He said Mokha had fallen";
+  const std::vector<Span> spans{{0, 2}, {3, 7}, {8, 13}, {14, 17}, {18, 24}};
+  SeenNames names;
+  note_names(report, spans, names);
+  EXPECT_NE(words_of("Mokha fell", names)[0].cap, words_of("Mokha fell")[0].cap);
+  EXPECT_EQ(words_of("Said he", names)[0].cap, words_of("Said he")[0].cap);
+  EXPECT_EQ(words_of("In Mokha", names)[1].cap, words_of("In Mokha")[1].cap);
+  for (std::uint32_t n = 1; n < 5000; ++n) {
+    names.insert(n);
+  }
+  EXPECT_TRUE(names.contains(4999));
+  EXPECT_FALSE(names.contains(5001));
+  names.clear();
+  EXPECT_FALSE(names.contains(4999));
+}
+
 TEST(ReadWords, TakesAnyBytes) {
   const std::string text =
       std::string(1000, '\xE2') + " \xC3 \x80\x80 " + std::string(100000, 'a') + std::string(1, '\0');
@@ -44,7 +61,7 @@ TEST(ReadWords, TakesAnyBytes) {
   EXPECT_EQ(words.size(), 4U);
   const std::vector<Span> outside{{5, 3}, {400000, 400010}};
   std::vector<Word> none;
-  read_words(text, outside, none);
+  read_words(text, outside, {}, none);
   EXPECT_EQ(none.size(), 2U);
 }
 

@@ -20,15 +20,17 @@ bool is_mail_local(char c) {
 
 // The stops, brackets and quotation marks after an address belong to the sentence.
 std::size_t without_tail(std::string_view text, std::size_t begin, std::size_t end) {
-  const bool bracket = text.substr(begin, end - begin).find('(') != std::string_view::npos;
+  const auto address = text.substr(begin, end - begin);
+  auto open = std::count(address.begin(), address.end(), '(') - std::count(address.begin(), address.end(), ')');
   while (end > begin) {
     const Character c = character_before(text, end);
-    const bool balanced = c.value == ')' && bracket;
+    const bool balanced = c.value == ')' && open >= 0;
     const bool tail = is_stop(c.value) || is_closer(c.value) || c.value == ',' || c.value == ';' || c.value == ':' ||
                       c.value == '"' || c.value == '\'' || c.value == '>' || c.kind == CharKind::ignorable;
     if (!tail || balanced) {
       break;
     }
+    open += c.value == ')' ? 1 : 0;
     end -= c.length;
   }
   return end;

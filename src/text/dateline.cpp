@@ -14,12 +14,23 @@ namespace readout::text {
 namespace {
 
 constexpr std::size_t longest_dateline = 140;
+constexpr std::size_t longest_agency = 48;
 constexpr std::size_t most_place_words = 6;
 
 std::string folded(std::string_view text) {
   std::string out(text);
   std::transform(out.begin(), out.end(), out.begin(), fold);
   return out;
+}
+
+// "St." and "ST."
+bool is_abbreviation(std::string_view form, const TextMap<Abbreviation>& known) {
+  if (known.contains(form)) {
+    return true;
+  }
+  std::string titled = folded(form);
+  titled.front() = form.front();
+  return known.contains(titled);
 }
 
 struct Reader {
@@ -50,7 +61,7 @@ struct Reader {
       if (here().value == '.' && !is_word(next.kind)) {
         const auto form = text.substr(begin, at + 1 - begin);
         const bool dotted = form.find('.') + 1 < form.size();
-        if (dotted || (known != nullptr && known->contains(form))) {
+        if (dotted || (known != nullptr && is_abbreviation(form, *known))) {
           ++at;
         }
         break;
@@ -201,8 +212,9 @@ Span agency_at(Reader& in, const Lexicon& lexicon) {
   const std::size_t start = in.at;
   const char close = in.take("(") ? ')' : in.take("/") ? '/' : '\0';
   const std::size_t begin = in.at;
-  const std::size_t end = close == '\0' ? std::string_view::npos : in.text.find(close, begin);
-  if (end == std::string_view::npos || end >= in.end || end - begin > 48) {
+  const auto within = in.text.substr(0, std::min(in.end, begin + longest_agency));
+  const std::size_t end = close == '\0' ? std::string_view::npos : within.find(close, begin);
+  if (end == std::string_view::npos) {
     in.at = start;
     return {};
   }

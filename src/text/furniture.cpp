@@ -81,7 +81,9 @@ bool is_name_word(std::string_view word, const Lexicon& lexicon) {
   return true;
 }
 
-bool is_role_word(std::string_view low, const Lexicon& lexicon) { return lexicon.role_words.contains(low); }
+bool is_role_word(std::string_view low, const Lexicon& lexicon) {
+  return lexicon.role_words.contains(low);
+}
 
 bool is_ideographs(std::string_view word) {
   return character_at(word, 0).kind == CharKind::ideograph;
@@ -138,7 +140,7 @@ bool matches(const Cue& cue, std::string_view low) {
   };
   switch (cue.place) {
     case CuePlace::begins:
-      return low.starts_with(cue.words) && bounded(0);
+      return !low.empty() && low.front() == cue.words.front() && low.starts_with(cue.words) && bounded(0);
     case CuePlace::ends:
       return low.ends_with(cue.words) && bounded(low.size() - cue.words.size());
     case CuePlace::whole:
@@ -170,13 +172,11 @@ bool credit_holds(const Cue& cue, std::string_view line, const Lexicon& lexicon)
   return wants_names ? !rest.empty() && is_names_only(rest, lexicon) : rest.size() < 300;
 }
 
-}  // namespace
-
-bool is_names_only(std::string_view line, const Lexicon& lexicon) {
+// Names, agencies, roles and the small words between them.
+bool allows_only_names(std::string_view line, const Lexicon& lexicon) {
   while (!line.empty() && std::string_view(".)]*_").find(line.back()) != std::string_view::npos) {
     line.remove_suffix(1);
   }
-  bool name = false;
   for (const auto raw : words_of(line)) {
     const auto word = without_marks(raw);
     const std::string low = folded(word);
@@ -187,9 +187,17 @@ bool is_names_only(std::string_view line, const Lexicon& lexicon) {
         !lexicon.agencies.contains(low)) {
       return false;
     }
-    name = true;
   }
-  return name;
+  return true;
+}
+
+}  // namespace
+
+bool is_names_only(std::string_view line, const Lexicon& lexicon) {
+  return allows_only_names(line, lexicon) && std::ranges::any_of(words_of(line), [&](std::string_view word) {
+           const auto bare = without_marks(word);
+           return is_upper(character_at(bare, 0).value) || is_ideographs(bare) || bare.starts_with('@');
+         });
 }
 
 bool is_byline(std::string_view line, const Lexicon& lexicon) {
@@ -208,9 +216,10 @@ bool is_byline(std::string_view line, const Lexicon& lexicon) {
     return true;
   }
   const auto rest = line.substr(static_cast<std::size_t>(words[end].data() - line.data()));
-  const bool joined = is_connector(folded(without_marks(words[end]))) || words[end - 1].back() == ',' ||
-                      words[end].front() == '(' || is_role_word(folded(without_marks(words[end])), lexicon);
-  return joined && is_names_only(rest, lexicon);
+  const bool joined = without_marks(words[end]).empty() || is_connector(folded(without_marks(words[end]))) ||
+                      words[end - 1].back() == ',' || words[end].front() == '(' ||
+                      is_role_word(folded(without_marks(words[end])), lexicon);
+  return joined && allows_only_names(rest, lexicon);
 }
 
 bool is_bare_byline(std::string_view line, std::string_view body, const Lexicon& lexicon) {
@@ -256,6 +265,12 @@ bool is_credit(std::string_view line, const Lexicon& lexicon) {
   return std::any_of(lexicon.cues.begin(), lexicon.cues.end(), [&](const Cue& cue) {
     return cue.kind == CueKind::credit && matches(cue, low) && credit_holds(cue, line, lexicon);
   });
+}
+
+bool is_picture_credit(std::string_view line, const Lexicon& lexicon) {
+  const std::string low = folded(unbracketed(line).substr(0, 8));
+  return (low.starts_with("image") || low.starts_with("photo") || low.starts_with("picture")) &&
+         is_credit(line, lexicon);
 }
 
 bool is_section_head(std::string_view line, const Lexicon& lexicon) {

@@ -24,6 +24,9 @@ namespace readout::text {
 // "Additional reporting by …", "© 2021 …", "Source: …".
 [[nodiscard]] bool is_credit(std::string_view line, const Lexicon& lexicon);
 
+// "Image: …", "Photo by …": what it credits stands above it.
+[[nodiscard]] bool is_picture_credit(std::string_view line, const Lexicon& lexicon);
+
 // "Sources", "External links": what follows is a list of sources too.
 [[nodiscard]] bool is_section_head(std::string_view line, const Lexicon& lexicon);
 

@@ -31,6 +31,11 @@ std::size_t letters_end(std::string_view text, std::size_t at) {
   return at;
 }
 
+bool is_ascii_word(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && is_word(detail::ascii[byte]);
+}
+
 bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -284,6 +289,13 @@ std::size_t word_end(std::string_view text, std::size_t begin, const Lexicon& le
   std::size_t segment = begin;
   Character before = character_at(text, begin);
   while (at < text.size()) {
+    const std::size_t run = at;
+    while (at < text.size() && is_ascii_word(text[at])) {
+      ++at;
+    }
+    if (at > run) {
+      before = character_at(text, at - 1);
+    }
     const Character c = character_at(text, at);
     if (is_word(c.kind)) {
       before = c;

@@ -86,6 +86,9 @@ class Builder {
     if (is_report_title(i, content)) {
       return add(piece.span, BlockKind::title);
     }
+    if (is_legend(i, content)) {
+      return add(piece.span, BlockKind::caption);
+    }
     if (is_heading(i, content)) {
       return add(piece.span, BlockKind::heading);
     }
@@ -162,6 +165,12 @@ class Builder {
     }
     return i < 3 && pieces_[i].blank_after && i + 1 < pieces_.size() && is_title_like(content, 24, 200) &&
            !dateline_at(text_, pieces_[i].span, report_.date, lexicon_);
+  }
+
+  // A short line right above "Image: …".
+  [[nodiscard]] bool is_legend(std::size_t i, std::string_view content) const {
+    return i + 1 < pieces_.size() && !pieces_[i].blank_after && content.size() < 240 &&
+           is_picture_credit(words(pieces_[i + 1].span), lexicon_);
   }
 
   // A short line without a final stop, before a longer piece.

@@ -11,7 +11,8 @@ namespace readout::text {
 
 namespace {
 
-constexpr std::size_t speech_reach = 6;  // words between “…?” and its verb: "President Joe R. Biden asked"
+constexpr std::size_t most_closers = 24;  // looked at behind one stop
+constexpr std::size_t speech_reach = 6;   // words between “…?” and its verb: "President Joe R. Biden asked"
 
 class Finder {
  public:
@@ -42,7 +43,8 @@ class Finder {
 
   // Closing marks, further stops and note numbers that hang on the stop belong to its sentence.
   [[nodiscard]] std::size_t behind_closers(std::size_t i, bool& quoted) const {
-    for (; i < words_.size(); ++i) {
+    const std::size_t reach = std::min(words_.size(), i + most_closers);
+    for (; i < reach; ++i) {
       const Word& word = words_[i];
       if (is_note(i)) {
         i += 2;
@@ -89,7 +91,7 @@ class Finder {
       return false;
     }
     if (follows.lower) {
-      return false;
+      return form(next).starts_with("http") || form(next).starts_with("www.");
     }
     const auto mark = slice(text_, word.span);
     const bool omission = words_[next - 1].kind == WordKind::closer && form(next - 1) == "]" && mark.size() > 1;

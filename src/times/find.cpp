@@ -77,12 +77,15 @@ class Scanner {
     return value && *value >= 1500 && *value <= 2199 ? value : std::nullopt;
   }
 
-  [[nodiscard]] std::optional<int> count(TokenId at) const {
+  // 0 for what is no number.
+  [[nodiscard]] int count(TokenId at) const {
     if (const Term* number = term(at, TermClass::number); number != nullptr) {
       return number->number;
     }
-    return digits(at, 1, 4);
+    return digits(at, 1, 4).value_or(0);
   }
+
+  static std::string amount(int number) { return number == 0 ? "X" : fmt::to_string(number); }
 
   [[nodiscard]] bool is(TokenId at, std::string_view lower) const { return at < end_ && syntax_.lemma(at) == lower; }
 
@@ -303,10 +306,10 @@ class Scanner {
     const int sign = span != nullptr ? span->number : step->number;
     TokenId next = at + 1;
     const Term* few = term(next, TermClass::few);
-    const auto number = few == nullptr ? count(next) : std::nullopt;
-    next += few != nullptr || number ? 1 : 0;
+    const int number = few == nullptr ? count(next) : 0;
+    next += few != nullptr || number != 0 ? 1 : 0;
     const Term* unit = term(next, TermClass::unit);
-    const bool counted = few != nullptr || number;
+    const bool counted = few != nullptr || number != 0;
     if (unit == nullptr || (!counted && span == nullptr) || unit->value.front() == 'T') {
       return at;
     }
@@ -318,12 +321,12 @@ class Scanner {
     }
     // "few" is two to four by custom; the widest reading bounds it.
     constexpr int few_at_most = 4;
-    const int amount = number ? *number : counted || word(next).ends_with("s") ? few_at_most : 1;
-    const Day far = moved(*today_, unit->value, sign * amount);
+    const int units = number != 0 ? number : counted || word(next).ends_with("s") ? few_at_most : 1;
+    const Day far = moved(*today_, unit->value, sign * units);
     time_.kind = TimeKind::date;
     time_.earliest = sign < 0 ? far : *today_;
     time_.latest = sign < 0 ? *today_ : far;
-    time_.value = fmt::format("P{}{}", number ? std::to_string(*number) : std::string("X"), unit->value);
+    time_.value = fmt::format("P{}{}", amount(number), unit->value);
     time_.anchor = TimeAnchor::document;
     return next + 1;
   }
@@ -379,8 +382,8 @@ class Scanner {
   // three days ago · 90-minute · for two years
   TokenId counted(TokenId at) {
     const Term* few = term(at, TermClass::few);
-    const auto number = few == nullptr ? count(at) : std::nullopt;
-    if (few == nullptr && !number) {
+    const int number = few == nullptr ? count(at) : 0;
+    if (few == nullptr && number == 0) {
       return at;
     }
     const TokenId unit_at = is_hyphen(at + 1) ? at + 2 : at + 1;
@@ -394,7 +397,7 @@ class Scanner {
         time_.latest = today_;
         return open(TimeKind::date, "PAST_REF", next + 1);
       }
-      const Day day = moved(*today_, unit->value, -*number);
+      const Day day = moved(*today_, unit->value, -number);
       const Extent extent = unit->value == "Y"   ? year_extent(year_of(day))
                             : unit->value == "M" ? month_extent(year_of(day), month_of(day))
                             : unit->value == "W" ? week_extent(day, 0)
@@ -412,21 +415,20 @@ class Scanner {
     return open(TimeKind::duration, duration(*unit, number), next);
   }
 
-  static std::string duration(const Term& unit, std::optional<int> number) {
-    const std::string amount = number ? std::to_string(*number) : "X";
+  static std::string duration(const Term& unit, int number) {
     switch (unit.value.front()) {
       case 'T':
-        return fmt::format("PT{}{}", amount, unit.value.substr(1));
+        return fmt::format("PT{}{}", amount(number), unit.value.substr(1));
       case 'F':
-        return number ? fmt::format("P{}W", *number * 2) : "PXW";
+        return number != 0 ? fmt::format("P{}W", number * 2) : "PXW";
       case 'Q':
-        return number ? fmt::format("P{}M", *number * 3) : "PXM";
+        return number != 0 ? fmt::format("P{}M", number * 3) : "PXM";
       case 'E':
-        return number ? fmt::format("P{}Y", *number * 10) : "PXE";
+        return number != 0 ? fmt::format("P{}Y", number * 10) : "PXE";
       case 'C':
-        return number ? fmt::format("P{}Y", *number * 100) : "PXC";
+        return number != 0 ? fmt::format("P{}Y", number * 100) : "PXC";
       default:
-        return fmt::format("P{}{}", amount, unit.value);
+        return fmt::format("P{}{}", amount(number), unit.value);
     }
   }
 

@@ -28,7 +28,7 @@ const LemmaScript& most_common(const Counts& counts) {
 syntax::Word word_alone(const std::string& form) {
   std::vector<syntax::Word> words;
   const Span span{0, static_cast<std::uint32_t>(form.size())};
-  syntax::read_words(form, std::span(&span, 1), words);
+  syntax::read_words(form, std::span(&span, 1), {}, words);
   return words[0];
 }
 

@@ -31,12 +31,12 @@ void choose_tags(const MoveData& data, const syntax::Weights& tagger, syntax::Wo
   }
 }
 
-void prepare(const syntax::GoldSentence& sentence, const MoveData& data, const syntax::Weights& tagger,
-             syntax::Workspace::Scratch& scratch) {
+void prepare(const syntax::GoldSentence& sentence, const syntax::SeenNames& names, const MoveData& data,
+             const syntax::Weights& tagger, syntax::Workspace::Scratch& scratch) {
   std::string text;
   std::vector<Span> spans;
   syntax::write_text(sentence, text, spans);
-  syntax::look_up(text, spans, data.kinds, scratch);
+  syntax::look_up(text, spans, data.kinds, names, scratch);
   choose_tags(data, tagger, scratch);
   scratch.leaves.leaf.resize(sentence.size() + 1);
   for (std::size_t at = 0; at < sentence.size(); ++at) {
@@ -79,10 +79,16 @@ void learn_from(const GoldTree& gold, bool explore, Chance& chance, Learner& lea
   State& state = scratch.state;
   state.begin(static_cast<std::uint32_t>(gold.head.size()));
   while (!state.is_done()) {
+    if (state.must_shift()) {
+      state.apply({});
+      continue;
+    }
     syntax::move_features(scratch.leaves, state, scratch.features);
     learner.score(scratch.features, scratch.scores);
+    syntax::spare_marks(scratch);
     const auto [right, wrong] = choose(state, gold, scratch.scores);
-    const bool is_wrong = wrong != syntax::move_count && scratch.scores[wrong] >= scratch.scores[right];
+    const bool is_wrong = wrong != syntax::move_count && scratch.scores[wrong] >= scratch.scores[right] &&
+                          scratch.scores[right] > -syntax::forbidding / 2;
     if (is_wrong) {
       learner.update(scratch.features, right, wrong);
     }
@@ -94,7 +100,7 @@ void learn_from(const GoldTree& gold, bool explore, Chance& chance, Learner& lea
 }  // namespace
 
 void learn_moves(const MoveData& data, unsigned epochs, Learner& learner, const std::function<void(unsigned)>& report) {
-  std::vector<std::size_t> order(data.sentences->size());
+  std::vector<std::size_t> order(data.lessons->sentences.size());
   for (std::size_t n = 0; n < order.size(); ++n) {
     order[n] = n;
   }
@@ -103,8 +109,8 @@ void learn_moves(const MoveData& data, unsigned epochs, Learner& learner, const 
   for (unsigned epoch = 0; epoch < epochs; ++epoch) {
     chance.shuffle(order);
     for (const auto n : order) {
-      const auto sentence = roughened((*data.sentences)[n], chance);
-      prepare(sentence, data, data.taggers[n % data.taggers.size()], workspace.scratch());
+      const auto sentence = roughened(data.lessons->sentences[n], chance);
+      prepare(sentence, data.lessons->names_of(n), data, data.taggers[n % data.taggers.size()], workspace.scratch());
       learn_from(projective_tree(sentence), epoch > 0, chance, learner, workspace.scratch());
     }
     report(epoch);

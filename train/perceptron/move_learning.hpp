@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "learner.hpp"
+#include "lessons.hpp"
 #include "syntax/model.hpp"
 #include "syntax/treebank.hpp"
 
 namespace readout::train {
 
 struct MoveData {
-  const std::vector<syntax::GoldSentence>* sentences = nullptr;
+  const Lessons* lessons = nullptr;
   const std::vector<syntax::TagPair>* tags = nullptr;
   syntax::Table kinds;
   const syntax::Lemmas* lemmas = nullptr;

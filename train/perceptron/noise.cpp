@@ -1,6 +1,8 @@
 // Each kind of noise keeps the tree a tree: only words without dependents are dropped.
 #include "noise.hpp"
 
+#include "inversion.hpp"
+
 #include <algorithm>
 #include <cctype>
 
@@ -31,9 +33,46 @@ void drop_final_stop(GoldSentence& sentence) {
   }
 }
 
-// Articles go, and forms of "be" beside a participle.
+// "announced" as "announces", or "announce" after a plural subject; auxiliaries stay as they are.
+void make_present(GoldSentence& sentence, std::size_t at) {
+  GoldWord& verb = sentence[at];
+  const auto plural = [&](const GoldWord& other) {
+    return other.head == at && other.relation == Relation::nsubj &&
+           (other.xpos == Xpos::nns || other.xpos == Xpos::nnps || other.lemma == "they" || other.lemma == "we" ||
+            other.lemma == "I");
+  };
+  if (verb.xpos != Xpos::vbd || verb.upos != Upos::verb || verb.lemma == "be" || verb.lemma.size() < 2) {
+    return;
+  }
+  if (std::any_of(sentence.begin(), sentence.end(), plural)) {
+    verb.form = verb.lemma;
+    verb.xpos = Xpos::vbp;
+    return;
+  }
+  const auto ends = [&](std::string_view ending) { return verb.lemma.ends_with(ending); };
+  const bool after_vowel = std::string_view("aeiou").find(verb.lemma[verb.lemma.size() - 2]) != std::string_view::npos;
+  if (verb.lemma == "have") {
+    verb.form = "has";
+  } else if (ends("y") && !after_vowel) {
+    verb.form = verb.lemma.substr(0, verb.lemma.size() - 1) + "ies";
+  } else {
+    verb.form =
+        verb.lemma + (ends("s") || ends("x") || ends("z") || ends("ch") || ends("sh") || ends("o") ? "es" : "s");
+  }
+  verb.xpos = Xpos::vbz;
+}
+
+void capitalize(GoldWord& word) {
+  auto& first = word.form.front();
+  first = static_cast<char>(std::toupper(static_cast<unsigned char>(first)));
+}
+
+// The past becomes present; articles go, and forms of "be" beside a participle.
 void make_headline(GoldSentence& sentence) {
   drop_final_stop(sentence);
+  for (std::size_t word = 0; word < sentence.size(); ++word) {
+    make_present(sentence, word);
+  }
   for (auto word = sentence.size(); word-- > 0;) {
     const auto& [form, lemma, upos, xpos, head, relation, space] = sentence[word];
     const bool article = lemma == "the" || lemma == "a";
@@ -43,8 +82,7 @@ void make_headline(GoldSentence& sentence) {
     }
   }
   if (!sentence.empty()) {
-    auto& first = sentence.front().form.front();
-    first = static_cast<char>(std::toupper(static_cast<unsigned char>(first)));
+    capitalize(sentence.front());
   }
 }
 
@@ -83,10 +121,13 @@ void curl_quotes(GoldSentence& sentence) {
 
 GoldSentence roughened(const GoldSentence& sentence, Chance& chance) {
   GoldSentence rough = sentence;
+  if (chance.of(35)) {
+    invert_report(rough, chance);
+  }
   const auto draw = chance.below(100);
-  if (draw < 5) {
+  if (draw < 8) {
     make_headline(rough);
-  } else if (draw < 12) {
+  } else if (draw < 15) {
     drop_final_stop(rough);
   }
   const auto letters = chance.below(100);

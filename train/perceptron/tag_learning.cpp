@@ -51,7 +51,7 @@ std::map<std::uint32_t, Counts> count_forms(const std::vector<GoldSentence>& sen
     std::string text;
     std::vector<Span> spans;
     syntax::write_text(sentence, text, spans);
-    syntax::read_words(text, spans, words);
+    syntax::read_words(text, spans, {}, words);
     for (std::size_t at = 0; at < sentence.size(); ++at) {
       ++forms[words[at].form][tagging.tag_of(sentence[at])];
     }
@@ -91,12 +91,12 @@ syntax::TableBuilder lay_out_kinds(const std::map<std::uint32_t, Counts>& forms)
 }
 
 // One sentence: choose each tag, correct it, go on with the choice made.
-void learn_from(const GoldSentence& sentence, const Tagging& tagging, const syntax::Table& kinds, Learner& learner,
-                syntax::Workspace::Scratch& scratch) {
+void learn_from(const GoldSentence& sentence, const Tagging& tagging, const syntax::Table& kinds,
+                const syntax::SeenNames& names, Learner& learner, syntax::Workspace::Scratch& scratch) {
   std::string text;
   std::vector<Span> spans;
   syntax::write_text(sentence, text, spans);
-  syntax::look_up(text, spans, kinds, scratch);
+  syntax::look_up(text, spans, kinds, names, scratch);
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     if (scratch.fixed[at] != syntax::no_tag) {
       scratch.tags[at] = scratch.fixed[at];
@@ -129,12 +129,12 @@ Tagging learn_kinds(const std::vector<GoldSentence>& sentences) {
   return tagging;
 }
 
-syntax::TableBuilder learn_tagger(const std::vector<GoldSentence>& sentences, const Tagging& tagging, unsigned epochs,
-                                  std::size_t folds, std::size_t left_out, double least) {
+syntax::TableBuilder learn_tagger(const Lessons& lessons, const Tagging& tagging, unsigned epochs, std::size_t folds,
+                                  std::size_t left_out, double least) {
   const syntax::Table kinds(tagging.kinds.slots.data(), tagging.kinds.slot_count, tagging.kinds.entries.data(),
                             static_cast<std::uint32_t>(tagging.kinds.entries.size()));
   std::vector<std::size_t> order;
-  for (std::size_t n = 0; n < sentences.size(); ++n) {
+  for (std::size_t n = 0; n < lessons.sentences.size(); ++n) {
     if (folds == 0 || n % folds != left_out) {
       order.push_back(n);
     }
@@ -145,7 +145,8 @@ syntax::TableBuilder learn_tagger(const std::vector<GoldSentence>& sentences, co
   for (unsigned epoch = 0; epoch < epochs; ++epoch) {
     chance.shuffle(order);
     for (const auto n : order) {
-      learn_from(roughened(sentences[n], chance), tagging, kinds, learner, workspace.scratch());
+      learn_from(roughened(lessons.sentences[n], chance), tagging, kinds, lessons.names_of(n), learner,
+                 workspace.scratch());
     }
   }
   return learner.pack(least);

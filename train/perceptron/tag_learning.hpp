@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "learner.hpp"
+#include "lessons.hpp"
 #include "syntax/model.hpp"
 #include "syntax/treebank.hpp"
 
@@ -20,8 +21,7 @@ struct Tagging {
 [[nodiscard]] Tagging learn_kinds(const std::vector<syntax::GoldSentence>& sentences);
 
 // The weights after some epochs over the sentences whose number modulo `folds` is not `left_out` (all with folds 0).
-[[nodiscard]] syntax::TableBuilder learn_tagger(const std::vector<syntax::GoldSentence>& sentences,
-                                                const Tagging& tagging, unsigned epochs, std::size_t folds,
-                                                std::size_t left_out, double least);
+[[nodiscard]] syntax::TableBuilder learn_tagger(const Lessons& lessons, const Tagging& tagging, unsigned epochs,
+                                                std::size_t folds, std::size_t left_out, double least);
 
 }  // namespace readout::train

@@ -22,8 +22,8 @@ struct Options {
   unsigned epochs = 14;
   unsigned folds = 5;
   unsigned enough = 5;
-  double tag_least = 8;
-  double least = 14;
+  double tag_least = 12;
+  double least = 18;
 };
 
 Options parse_options(int argc, char** argv) {
@@ -47,17 +47,13 @@ Options parse_options(int argc, char** argv) {
   return options;
 }
 
-std::vector<syntax::GoldSentence> read_all(const std::vector<std::string>& files) {
-  std::vector<syntax::GoldSentence> all;
-  for (const auto& file : files) {
-    auto sentences = syntax::read_treebank(file);
-    if (!sentences) {
-      fmt::print(stderr, "{}\n", to_string(sentences.error()));
-      std::exit(1);
-    }
-    all.insert(all.end(), sentences->begin(), sentences->end());
+std::vector<syntax::GoldDocument> read_or_leave(const std::string& file) {
+  auto documents = syntax::read_treebank(file);
+  if (!documents) {
+    fmt::print(stderr, "{}\n", to_string(documents.error()));
+    std::exit(1);
   }
-  return all;
+  return std::move(*documents);
 }
 
 syntax::Table table_over(const syntax::TableBuilder& builder) {
@@ -76,7 +72,7 @@ void report_on(const syntax::ModelContent& content, const Options& options, unsi
              content.tagger->slot_count, content.tagger->entries.size(), content.moves->slot_count,
              content.moves->entries.size());
   for (const auto& file : options.dev) {
-    const auto e = syntax::evaluate(*model, read_all({file}));
+    const auto e = syntax::evaluate(*model, read_or_leave(file));
     fmt::print("  UPOS {:.2f} XPOS {:.2f} lemma {:.2f} UAS {:.2f} LAS {:.2f}/{:.2f}", e.percent(e.upos),
                e.percent(e.xpos), e.percent(e.lemma), e.percent(e.uas), e.percent(e.las), e.percent(e.las_universal));
   }
@@ -85,21 +81,26 @@ void report_on(const syntax::ModelContent& content, const Options& options, unsi
 }
 
 int make_model(const Options& options) {
-  const auto sentences = read_all(options.train);
-  const auto tagging = train::learn_kinds(sentences);
-  const auto lemmas = train::learn_lemmas(sentences);
-  const auto tagger = train::learn_tagger(sentences, tagging, options.tag_epochs, 0, 0, options.tag_least);
+  train::Lessons lessons;
+  for (const auto& file : options.train) {
+    for (const auto& document : read_or_leave(file)) {
+      lessons.add(document);
+    }
+  }
+  const auto tagging = train::learn_kinds(lessons.sentences);
+  const auto lemmas = train::learn_lemmas(lessons.sentences);
+  const auto tagger = train::learn_tagger(lessons, tagging, options.tag_epochs, 0, 0, options.tag_least);
   std::vector<syntax::TableBuilder> fold_taggers;
   for (std::size_t fold = 0; fold < options.folds; ++fold) {
     fold_taggers.push_back(
-        train::learn_tagger(sentences, tagging, options.tag_epochs, options.folds, fold, options.tag_least));
+        train::learn_tagger(lessons, tagging, options.tag_epochs, options.folds, fold, options.tag_least));
   }
   const syntax::Lemmas lemma_table(table_over(lemmas.table), lemmas.scripts);
-  train::MoveData data{&sentences, &tagging.tags, table_over(tagging.kinds), &lemma_table, {}};
+  train::MoveData data{&lessons, &tagging.tags, table_over(tagging.kinds), &lemma_table, {}};
   for (const auto& fold : fold_taggers) {
     data.taggers.emplace_back(table_over(fold));
   }
-  fmt::print("{} sentences, {} tags; taggers are ready\n", sentences.size(), tagging.tags.size());
+  fmt::print("{} sentences, {} tags; taggers are ready\n", lessons.sentences.size(), tagging.tags.size());
   syntax::ModelContent content{tagging.tags, lemmas.scripts, &tagging.kinds, &tagger, nullptr, &lemmas.table};
   train::Learner learner(options.enough);
   train::learn_moves(data, options.epochs, learner, [&](unsigned epoch) {

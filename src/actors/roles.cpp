@@ -1,0 +1,307 @@
+// Role nouns without a name: "the French foreign minister" is whoever holds the office on the report's day, "the
+// president" one named before, "US officials" a group, "a senior official" somebody without a name.
+#include <algorithm>
+
+#include "actors/linker.hpp"
+
+namespace readout::actors {
+
+EntryId Linker::role_entry(const Hit& hit) const {
+  for (std::uint32_t r = hit.first_reading; r < hit.last_reading; ++r) {
+    const EntryId entry = knowledge_.facts[phrases_.hits.readings[r].fact].entry;
+    if (knowledge_.entries[entry].kind == EntryKind::role) {
+      return entry;
+    }
+  }
+  return no_entry;
+}
+
+Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) {
+  Setting setting;
+  for (const std::uint32_t index : phrase.countries) {
+    setting.countries.push_back(country_of(phrases_.hits.hits[index]));
+  }
+  const auto belongs_to = [&](ActorId id) {
+    if (id == no_actor || phrase.accredited) {
+      return;
+    }
+    const Draft& draft = book_[id];
+    if (!draft.actor.country.empty() && setting.countries.empty()) {
+      setting.countries.push_back(draft.actor.country);
+    }
+    if (draft.actor.kind == ActorKind::state || draft.actor.kind == ActorKind::place) {
+      return;
+    }
+    setting.affiliation = setting.affiliation == no_actor ? id : setting.affiliation;
+    setting.sector = setting.sector.empty() ? draft.actor.sector : setting.sector;
+    if (draft.entry != no_entry && draft.actor.kind == ActorKind::organization) {
+      setting.organization = knowledge_.text(knowledge_.entries[draft.entry].id);
+    }
+  };
+  if (phrase.unit != no_hit) {
+    std::vector<std::string> countries = setting.countries;
+    if (countries.empty() && !home.empty()) {
+      countries.emplace_back(home);
+    }
+    const ActorId unit = unit_actor(phrase, phrase.unit, countries);
+    belongs_to(unit);
+    const Hit& hit = phrases_.hits.hits[phrase.unit];
+    mention({hit.first, hit.last}, unit,
+            phrases_.hits.hits[phrase.unit].can_be(use_unit) && scene_.word(hit.last - 1) != "'s"
+                ? MentionForm::name
+                : MentionForm::adjective);
+  }
+  if (!phrase.unit_run.empty()) {
+    setting.affiliation_name = scene_.text(phrase.unit_run.first, phrase.unit_run.last);
+    const auto known = acronyms_.find(setting.affiliation_name);
+    if (known != acronyms_.end()) {
+      belongs_to(known->second);
+    }
+  }
+  if (phrase.owner != no_phrase) {
+    belongs_to(actor_of_[phrase.owner]);
+  }
+  if (phrase.complement != no_phrase) {
+    belongs_to(link(phrase.complement));
+  }
+  if (phrase.outer_role != no_hit && setting.affiliation == no_actor) {
+    const Hit& outer = phrases_.hits.hits[phrase.outer_role];
+    const EntryId entry = role_entry(outer);
+    if (entry != no_entry) {
+      const auto sector = knowledge_.value(entry, Attribute::sector, {});
+      setting.sector = sector.empty() ? setting.sector : std::string(sector);
+      if (outer.can_be(use_institution)) {
+        const std::string country = !setting.countries.empty() ? setting.countries.front()
+                                    : !home.empty()            ? std::string(home)
+                                                               : context_country(outer.first);
+        setting.affiliation = institution(entry, country, {outer.first, outer.last}, false);
+        mention({outer.first, outer.last}, setting.affiliation, MentionForm::name);
+        if (setting.countries.empty() && !country.empty()) {
+          setting.countries.push_back(country);
+        }
+      }
+    }
+  }
+  std::erase(setting.countries, std::string{});
+  return setting;
+}
+
+// The office that the words mean in this country or organization.
+EntryId Linker::office_for(const Hit& hit, const Setting& setting) const {
+  const std::string owner = setting.countries.empty() ? std::string{} : setting.countries.front();
+  if (const EntryId of_body = knowledge_.office_at(hit.node, setting.organization); of_body != no_entry) {
+    return of_body;
+  }
+  if (const EntryId of_country = knowledge_.office_at(hit.node, owner); of_country != no_entry) {
+    return of_country;
+  }
+  const EntryId role = role_entry(hit);
+  const auto type = role == no_entry ? std::string_view{} : knowledge_.value(role, Attribute::office, {});
+  if (type.empty()) {
+    return no_entry;
+  }
+  const EntryId of_body = setting.organization.empty() ? no_entry : knowledge_.office(setting.organization, type);
+  return of_body != no_entry ? of_body : knowledge_.office(owner, type);
+}
+
+// Whoever holds the office on the day; without a known holder the office itself stands for its holder.
+ActorId Linker::office_actor(EntryId office, const Phrase& phrase) {
+  if (const EntryId person = knowledge_.holder(office, scene_.day); person != no_entry) {
+    return book_.of_entry(person);
+  }
+  bool fresh = false;
+  const ActorId id = book_.of_key("office:" + std::string(knowledge_.text(knowledge_.entries[office].id)), fresh);
+  if (fresh) {
+    Draft& draft = book_[id];
+    draft.actor.kind = ActorKind::person;
+    draft.actor.name = words_of(phrase);
+    describe_office(knowledge_, office, scene_.day, draft.actor);
+    draft.office_type = knowledge_.value(office, Attribute::type, {});
+    draft.role = role_entry(phrases_.hits.hits[phrase.role]);
+  }
+  return id;
+}
+
+std::string Linker::words_of(const Phrase& phrase) const {
+  TokenId first = phrase.whole.first;
+  if (phrase.det != no_token && phrase.det == first) {
+    ++first;
+  }
+  return std::string(scene_.text(first, phrase.whole.last));
+}
+
+void Linker::describe_role(Draft& draft, const Phrase& phrase, const Setting& setting) {
+  const EntryId role = role_entry(phrases_.hits.hits[phrase.role]);
+  Actor& actor = draft.actor;
+  draft.role = role;
+  if (role != no_entry) {
+    const auto gender = knowledge_.value(role, Attribute::gender, {});
+    draft.gender = gender.empty() ? draft.gender : gender.front();
+    actor.rank = knowledge_.value(role, Attribute::rank, {});
+    actor.sector = knowledge_.value(role, Attribute::sector, {});
+    draft.office_type = knowledge_.value(role, Attribute::office, {});
+    const auto country = knowledge_.value(role, Attribute::country, {});
+    actor.country = country;
+  }
+  const bool of_firm = setting.affiliation != no_actor && book_[setting.affiliation].actor.kind == ActorKind::organization;
+  const bool general = actor.sector.empty() || of_firm || actor.rank == "official" || actor.rank == "senior official" ||
+                       actor.rank == "spokesperson" || actor.sector == "MIL";
+  if (!setting.sector.empty() && general) {
+    actor.sector = setting.sector;
+  }
+  if (actor.country.empty() && !setting.countries.empty()) {
+    actor.country = setting.countries.front();
+  }
+  if (actor.sector.empty() && scene_.is_one_of(phrases_.hits.hits[phrase.role].first, {"government", "diplomatic", "state"})) {
+    actor.sector = "GOV";  // "a government source"
+  }
+  if (phrase.former && (actor.sector == "GOV" || actor.sector == "LEG")) {
+    actor.sector = "ELI";
+    actor.rank.clear();
+    actor.office = words_of(phrase);
+  }
+  actor.affiliation = setting.affiliation;
+  actor.affiliation_name =
+      setting.affiliation != no_actor ? book_[setting.affiliation].actor.name : setting.affiliation_name;
+  const bool of_body = setting.affiliation != no_actor && !setting.organization.empty() && actor.country.empty();
+  actor.code = of_body ? book_[setting.affiliation].actor.code : code_of(actor.country, actor.sector);
+}
+
+ActorId Linker::institution_role(const Phrase& phrase, const Setting& setting) {
+  const Hit& hit = phrases_.hits.hits[phrase.role];
+  const EntryId role = role_entry(hit);
+  Stretch words{phrase.countries.empty() ? hit.first : phrases_.hits.hits[phrase.countries.front()].first,
+                      hit.last};
+  while (words.first > phrase.whole.first && scene_.is_capitalised(words.first - 1) && words.first - 1 != phrase.det && !scene_.is_possessive(words.first - 1)) {
+    --words.first;  // "Royal Saudi Air Force"
+  }
+  if (!setting.countries.empty()) {
+    const bool said = !phrase.countries.empty() && words.first <= hit.first && phrase.complement == no_phrase;
+    return institution(role, setting.countries.front(), said ? words : Stretch{hit.first, hit.last}, said);
+  }
+  if (phrase.definite) {
+    if (const ActorId before = recent_role(role, {}, setting, true); before != no_actor) {
+      return before;
+    }
+  }
+  if (phrase.indefinite || phrase.quantified) {
+    return no_actor;
+  }
+  return institution(role, context_country(hit.first), {hit.first, hit.last}, false);
+}
+
+ActorId Linker::single_role(const Phrase& phrase, const Setting& setting) {
+  const Hit& hit = phrases_.hits.hits[phrase.role];
+  const EntryId role = role_entry(hit);
+  const bool open = phrase.indefinite || phrase.quantified || phrase.former;
+  if (!open) {
+    if (const EntryId office = office_for(hit, setting); office != no_entry) {
+      return office_actor(office, phrase);
+    }
+  }
+  if (!open && (phrase.definite || !setting.countries.empty())) {
+    const auto type = role == no_entry ? std::string_view{} : knowledge_.value(role, Attribute::office, {});
+    if (const ActorId before = recent_role(role, std::string(type), setting, false); before != no_actor) {
+      return before;
+    }
+  }
+  Draft draft;
+  draft.actor.kind = ActorKind::person;
+  draft.actor.name = words_of(phrase);
+  describe_role(draft, phrase, setting);
+  return book_.add(std::move(draft));
+}
+
+ActorId Linker::group_of(const Phrase& phrase, const Setting& setting, const std::string& country) {
+  const Hit& hit = phrases_.hits.hits[phrase.role];
+  Setting own = setting;
+  if (!country.empty()) {
+    own.countries = {country};
+  }
+  Draft draft;
+  draft.plural = true;
+  draft.actor.kind = ActorKind::group;
+  describe_role(draft, phrase, own);
+  std::string key = "group:" + draft.actor.code + ":" + fold(scene_.text(hit.first, hit.last));
+  if (setting.affiliation != no_actor) {
+    key += ":" + book_[setting.affiliation].actor.name;
+  }
+  bool fresh = false;
+  const ActorId id = book_.of_key(key, fresh);
+  if (fresh) {
+    draft.actor.name = words_of(phrase);
+    if (setting.countries.size() > 1) {
+      const EntryId state = knowledge_.find(EntryKind::state, country);
+      draft.actor.name =
+          std::string(state == no_entry ? std::string_view{} : knowledge_.value(state, Attribute::adjective, {})) +
+          " " + std::string(scene_.text(hit.first, hit.last));
+    }
+    book_[id] = std::move(draft);
+  }
+  return id;
+}
+
+// "Senior Hungarian and Romanian officials": a group of two groups.
+ActorId Linker::group_role(const Phrase& phrase, const Setting& setting) {
+  if (setting.countries.size() < 2 || phrase.countries.size() < 2) {
+    return group_of(phrase, setting, {});
+  }
+  Draft whole;
+  whole.plural = true;
+  describe_role(whole, phrase, setting);
+  whole.actor.kind = ActorKind::group;
+  whole.actor.name = words_of(phrase);
+  whole.actor.country.clear();
+  whole.actor.code.clear();
+  std::string key = "groups:";
+  for (const std::string& country : setting.countries) {
+    whole.actor.members.push_back(group_of(phrase, setting, country));
+    key += std::to_string(whole.actor.members.back()) + " ";
+  }
+  bool fresh = false;
+  const ActorId id = book_.of_key(key, fresh);
+  if (fresh) {
+    book_[id] = std::move(whole);
+  }
+  return id;
+}
+
+ActorId Linker::link_role(const Phrase& phrase) {
+  const Setting setting = setting_of(phrase);
+  const Hit& hit = phrases_.hits.hits[phrase.role];
+  ActorId id = no_actor;
+  const bool apposed = phrase.same_as != no_phrase;
+  if (pointing_noun(scene_, hit.last - 1) == Pointing::one_state && phrase.definite && phrase.countries.empty()) {
+    id = nation_meant(phrase);  // "the European nation"
+  } else if (apposed) {
+    id = actor_of_[phrase.same_as];
+    if (id != no_actor && book_[id].entry == no_entry) {
+      Draft described = book_[id];
+      describe_role(described, phrase, setting);
+      described.actor.name = book_[id].actor.name;
+      book_[id] = std::move(described);
+    }
+  } else if (hit.can_be(use_institution)) {
+    id = institution_role(phrase, setting);
+  } else if (hit.can_be(use_role) && !phrase.quantified) {
+    id = single_role(phrase, setting);
+  } else {
+    id = group_role(phrase, setting);
+  }
+  const bool name_like = hit.can_be(use_institution);
+  const bool modifies = scene_.is_modifier(hit.last - 1) && phrase.complement == no_phrase;
+  Stretch words = phrase.whole;
+  if (name_like && phrase.det == words.first) {
+    ++words.first;
+  }
+  mention(words, id, modifies ? MentionForm::adjective : name_like ? MentionForm::name : MentionForm::nominal);
+  if (id != no_actor && !apposed && !name_like) {
+    for (const ActorId member : book_[id].actor.members) {
+      mention(words, member, MentionForm::nominal);
+    }
+  }
+  mention_countries(phrase);
+  return id;
+}
+
+}  // namespace readout::actors
