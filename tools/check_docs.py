@@ -100,7 +100,7 @@ def check_paths(file, text):
             continue
         for word in PATH.findall(line):
             if word.split("/")[0] in TOP and "/" in word and not word.startswith("build/"):
-                if not (ROOT / word).exists():
+                if not (ROOT / word).exists() and not (ROOT / "include" / word).exists():
                     faults.append(f"{file}:{number}: there is no {word}")
     return faults
 

@@ -70,8 +70,9 @@ void Linker::mark_anonymous() {
     }
     const bool source = is_source_noun(knowledge_.text(knowledge_.entries[draft.role].id));
     const bool speaks = scene_.speaks(m.head) || scene_.speaks(m.last - 1);
-    const bool unnamed = scene_.is_one_of(m.first, {"anonymous", "unnamed", "unidentified"}) ||
-                         (m.last - m.first > 1 && scene_.is_one_of(m.first + 1, {"anonymous", "unnamed", "unidentified"}));
+    const bool unnamed =
+        scene_.is_one_of(m.first, {"anonymous", "unnamed", "unidentified"}) ||
+        (m.last - m.first > 1 && scene_.is_one_of(m.first + 1, {"anonymous", "unnamed", "unidentified"}));
     if (speaks || unnamed || (source && draft.actor.kind == ActorKind::person)) {
       draft.actor.anonymous = true;
       draft.actor.evidence.push_back(m.span);

@@ -74,6 +74,11 @@ void describe_person(const Knowledge& knowledge, EntryId person, std::optional<D
 
 }  // namespace
 
+bool may_be_they(std::string_view sector) {
+  return sector == "COP" || sector == "MIL" || sector == "REB" || sector == "UAF" || sector == "OPP" ||
+         sector == "PTY" || sector == "IMG" || sector == "CRM";
+}
+
 int height_of(std::string_view rank) {
   return static_cast<int>(std::ranges::find(ranks_by_height, rank) - ranks_by_height.begin());
 }
@@ -154,7 +159,7 @@ Draft Book::describe(EntryId entry) const {
     }
     actor.code = kind == EntryKind::organization ? organization_code(knowledge_, entry, day_, actor)
                                                  : code_of(actor.country, actor.sector);
-    draft.plural = kind != EntryKind::outlet;
+    draft.plural = may_be_they(actor.sector);
   }
   return draft;
 }

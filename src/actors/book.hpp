@@ -60,6 +60,9 @@ class Book {
 // The last office that ended before the day.
 [[nodiscard]] EntryId former_office(const Knowledge& knowledge, EntryId person, std::optional<Day> day);
 
+// "They": police, soldiers, rebels, a party; not a firm or a ministry.
+[[nodiscard]] bool may_be_they(std::string_view sector);
+
 // Lower is higher; unknown ranks come last.
 [[nodiscard]] int height_of(std::string_view rank);
 

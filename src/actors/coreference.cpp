@@ -29,6 +29,21 @@ Number number_of(const Scene& scene, TokenId t) {
   return scene.is_one_of(t, {"it", "its", "itself"}) ? Number::thing : Number::many;
 }
 
+// "it is time to", "it is clear that", "it seems".
+bool is_idle(const Scene& scene, TokenId t, TokenId verb) {
+  if (verb == no_token || scene.syntax.relation[t] == Relation::expl ||
+      std::ranges::binary_search(impersonal, scene.syntax.lemma(verb))) {
+    return true;
+  }
+  const Upos upos = scene.syntax.upos[verb];
+  return (upos == Upos::noun || upos == Upos::adj) &&
+         std::ranges::any_of(scene.syntax.children_of(verb), [&](TokenId child) {
+           const Relation relation = scene.syntax.relation[child];
+           return relation == Relation::csubj || relation == Relation::ccomp || relation == Relation::acl ||
+                  (upos == Upos::noun && relation == Relation::xcomp);
+         });
+}
+
 bool is_possessive_pronoun(const Scene& scene, TokenId t) {
   return scene.is_one_of(t, {"his", "its", "their", "hers", "theirs"}) ||
          (scene.is(t, "her") && scene.syntax.relation[t] == Relation::nmod_poss);
@@ -139,7 +154,8 @@ ActorId Linker::antecedent(std::uint32_t index) {
       break;
     }
     const bool known = std::ranges::any_of(candidates, [&](const Candidate& c) { return c.actor == seen.actor; });
-    if (m.last > t || !agrees(t, book_[seen.actor]) || (known && seen.subject_of == no_token)) {
+    const bool across_quotation = scene_.quote_of[t] != 0 && scene_.quote_of[m.first] != scene_.quote_of[t];
+    if (m.last > t || across_quotation || !agrees(t, book_[seen.actor]) || (known && seen.subject_of == no_token)) {
       continue;
     }
     const bool same_clause =
@@ -195,10 +211,9 @@ ActorId Linker::link_pronoun(std::uint32_t index) {
     id = relative(t);
   } else {
     const TokenId verb = scene_.syntax.head[t];
-    const bool idle = scene_.is(t, "it") && (scene_.syntax.relation[t] == Relation::expl || verb == no_token ||
-                                             std::ranges::binary_search(impersonal, scene_.syntax.lemma(verb)));
+    const bool idle = scene_.is(t, "it") && is_idle(scene_, t, verb);
     id = idle ? no_actor : antecedent(index);
-    if (id == no_actor && number_of(scene_, t) == Number::many) {
+    if (id == no_actor && number_of(scene_, t) == Number::many && scene_.quote_of[t] == 0) {
       id = two_persons_before(t);
     }
   }
@@ -215,11 +230,14 @@ ActorId Linker::recent_role(EntryId role, const std::string& office_type, const 
     return no_actor;
   }
   const auto noun = knowledge_.value(role, Attribute::noun, {});
+  ActorId nearest = no_actor;
+  std::vector<std::pair<ActorId, int>> counts;
   for (std::size_t i = seen_.size(); i > 0 && seen_.size() - i < look_back * 2; --i) {
     const Draft& draft = book_[seen_[i - 1].actor];
     const Actor& actor = draft.actor;
     if (institution) {
-      const bool body = actor.kind == ActorKind::institution || actor.kind == ActorKind::organization || actor.kind == ActorKind::outlet;
+      const bool body = actor.kind == ActorKind::institution || actor.kind == ActorKind::organization ||
+                        actor.kind == ActorKind::outlet;
       const std::string name = body ? fold(actor.name) : std::string{};
       if (body && (draft.role == role || name.find(noun) != std::string::npos)) {
         return seen_[i - 1].actor;
@@ -237,11 +255,21 @@ ActorId Linker::recent_role(EntryId role, const std::string& office_type, const 
         !setting.countries.empty() && !actor.country.empty() && setting.countries.front() != actor.country;
     const bool other_body =
         setting.affiliation != no_actor && actor.affiliation != no_actor && setting.affiliation != actor.affiliation;
-    if (!other_country && !other_body) {
-      return seen_[i - 1].actor;
+    if (other_country || other_body) {
+      continue;
+    }
+    nearest = nearest == no_actor ? seen_[i - 1].actor : nearest;
+    const auto at = std::ranges::find(counts, seen_[i - 1].actor, &std::pair<ActorId, int>::first);
+    if (at == counts.end()) {
+      counts.emplace_back(seen_[i - 1].actor, 1);
+    } else {
+      ++at->second;
     }
   }
-  return no_actor;
+  // Of two presidents "the president" is the one whom the report is about, when it is clearly about one.
+  std::ranges::stable_sort(counts, std::greater{}, &std::pair<ActorId, int>::second);
+  const bool about_one = counts.size() > 1 && counts[0].second >= 3 * counts[1].second;
+  return about_one ? counts[0].first : nearest;
 }
 
 ActorId Linker::pair(ActorId first, ActorId second) {
@@ -283,6 +311,7 @@ ActorId Linker::two_leaders(TokenId t) {
 ActorId Linker::two_states(TokenId t) {
   std::vector<std::pair<std::string, double>> weights;
   const std::uint32_t sentence = scene_.sentence_of[t];
+  std::vector<std::string> near;  // named in this sentence and the one before
   const auto add = [&](const std::string& country, double weight) {
     const auto at = std::ranges::find(weights, country, &std::pair<std::string, double>::first);
     if (at == weights.end()) {
@@ -295,9 +324,21 @@ ActorId Linker::two_states(TokenId t) {
     const Mention& m = mentions_[i - 1];
     const Actor& actor = book_[m.actor].actor;
     const std::uint32_t back = sentence - scene_.sentence_of[m.first];
+    for (const ActorId member : back <= 1 ? actor.members : std::vector<ActorId>{}) {
+      near.push_back(book_[member].actor.country);
+    }
+    if (back <= 1 && actor.country.size() == 3 && actor.kind != ActorKind::place && actor.kind != ActorKind::outlet) {
+      near.push_back(actor.country);
+    }
     if (actor.country.size() == 3 && actor.kind != ActorKind::place && actor.kind != ActorKind::outlet) {
       add(actor.country, back <= 1 ? 2.0 : back <= 4 ? 1.0 : 0.3);
     }
+  }
+  std::ranges::sort(near);
+  near.erase(std::unique(near.begin(), near.end()), near.end());
+  std::erase(near, std::string{});
+  if (near.size() == 2) {
+    weights = {{near[0], 1}, {near[1], 1}};
   }
   std::ranges::stable_sort(weights, std::greater{}, &std::pair<std::string, double>::second);
   const bool clear = weights.size() >= 2 && (weights.size() == 2 || weights[2].second < 0.75 * weights[1].second);
@@ -327,6 +368,18 @@ ActorId Linker::nation_meant(const Phrase& phrase) {
         return book_.of_country(book_[speaker].actor.country);
       }
     }
+  }
+  // One country in the sentence so far is the one; of several, the subject.
+  std::vector<std::string> before;
+  for (std::size_t i = mentions_.size();
+       i > 0 && mentions_.size() - i < look_back && scene_.sentence_of[mentions_[i - 1].first] == sentence; --i) {
+    const std::string& country = book_[mentions_[i - 1].actor].actor.country;
+    if (!country.empty() && std::ranges::find(before, country) == before.end()) {
+      before.push_back(country);
+    }
+  }
+  if (before.size() == 1) {
+    return book_.of_country(before.front());
   }
   for (const bool subjects_only : {true, false}) {
     for (std::size_t i = seen_.size(); i > 0 && seen_.size() - i < look_back; --i) {

@@ -139,7 +139,7 @@ struct Knowledge {
   NameTrie trie;
   std::vector<Tenure> by_person;                     // sorted by person, then term
   std::vector<Tenure> by_office;                     // sorted by office, then term
-  std::unordered_set<Symbol> given_names;                 // first words of persons' names, among `words`
+  std::unordered_set<Symbol> given_names;            // first words of persons' names, among `words`
   std::unordered_map<std::uint64_t, EntryId> by_id;  // (kind, id)
   // (country or organization, type) → its one such office; no_entry when there are several.
   std::unordered_map<std::uint64_t, EntryId> office_of;

@@ -48,7 +48,7 @@ class Linker {
   ActorId link_country(const Phrase& phrase);
   [[nodiscard]] EntryId state_of(const Hit& hit) const;
   [[nodiscard]] std::string country_of(const Hit& hit) const;
-  [[nodiscard]] bool is_locative(const Hit& hit) const;
+  [[nodiscard]] bool is_locative(Stretch words) const;
   [[nodiscard]] std::string context_country(TokenId t) const;
   ActorId place(const Hit& hit);
   void count_countries();
@@ -64,6 +64,7 @@ class Linker {
   Setting setting_of(const Phrase& phrase, std::string_view home = {});  // `home`: the country of the one described
   ActorId institution_role(const Phrase& phrase, const Setting& setting);
   ActorId single_role(const Phrase& phrase, const Setting& setting);
+  ActorId subject_of_copula(const Phrase& phrase) const;
   ActorId group_role(const Phrase& phrase, const Setting& setting);
   ActorId group_of(const Phrase& phrase, const Setting& setting, const std::string& country);
   [[nodiscard]] EntryId role_entry(const Hit& hit) const;
@@ -77,6 +78,7 @@ class Linker {
   ActorId person_of(const Phrase& phrase);
   ActorId known_person(const Phrase& phrase);
   ActorId unknown_name(const Phrase& phrase);
+  [[nodiscard]] bool stands_as_place(Stretch name) const;
   ActorId surname_in_report(const std::string& folded, TokenId at) const;
   ActorId surname_in_tables(const Phrase& phrase);
   void describe_person(ActorId person, const Phrase& phrase);

@@ -66,7 +66,9 @@ class Walker {
     for (TokenId at = t; at < std::min(end, t + longest_name); ++at) {
       const TokenAtoms token = tokens_[at];
       if (token.first == token.last) {
-        if (!scene_.is_hyphen(at) || at == t) {
+        const bool silent =
+            scene_.is_hyphen(at) || scene_.word(at) == "'" || scene_.word(at) == "’";  // "Workers' Party"
+        if (!silent || at == t) {
           break;
         }
         continue;

@@ -10,11 +10,12 @@ namespace readout::actors {
 namespace {
 
 constexpr auto place_words = std::to_array<std::string_view>({
-    "africa", "airport", "america", "arabia", "asia", "avenue",  "bay",    "beach",    "bridge",   "canal",    "canyon",    "city",    "coast",
-    "county",    "creek",   "delta",  "desert", "district", "east", "europe", "gulf",     "harbor",    "harbour", "highway",
-    "hill",      "hills",   "island", "islands",  "lake",     "mountain", "mountains", "north", "ocean",   "park",
-    "peninsula", "plateau", "port",   "province", "region",   "river",    "road",      "sea", "south", "square",
-    "strait",    "street",  "town",   "valley", "village", "west",  "zone",
+    "africa",  "airport",  "america",  "arabia",    "asia",    "avenue",  "bay",   "beach",     "bridge",
+    "canal",   "canyon",   "city",     "coast",     "county",  "creek",   "delta", "desert",    "district",
+    "east",    "europe",   "gulf",     "harbor",    "harbour", "highway", "hill",  "hills",     "island",
+    "islands", "lake",     "mountain", "mountains", "north",   "ocean",   "park",  "peninsula", "plateau",
+    "port",    "province", "region",   "river",     "road",    "sea",     "south", "square",    "strait",
+    "street",  "town",     "valley",   "village",   "west",    "zone",
 });
 constexpr auto thing_words = std::to_array<std::string_view>({
     "accord",        "accords",  "act",    "agreement",  "award",      "awards", "bill",   "championship",
@@ -118,6 +119,13 @@ ActorId Linker::known_person(const Phrase& phrase) {
   return best == no_entry ? no_actor : book_.of_entry(best);
 }
 
+// "in Tell Tamer", "entered Tell Tamer".
+bool Linker::stands_as_place(Stretch name) const {
+  const TokenId head = scene_.syntax.head[name.first];
+  return is_locative({name.first, name.last}) || (scene_.syntax.relation[name.first] == Relation::obj &&
+                                                  head != no_token && scene_.syntax.lemma(head) == "enter");
+}
+
 // A name of two and more words: a person, a body with a word that says so, or (places, treaties) no actor.
 ActorId Linker::unknown_name(const Phrase& phrase) {
   const Stretch name = phrase.name;
@@ -134,7 +142,9 @@ ActorId Linker::unknown_name(const Phrase& phrase) {
     const bool odd = std::ranges::binary_search(place_words, std::string_view(last)) ||
                      std::ranges::binary_search(thing_words, std::string_view(last)) ||
                      std::ranges::binary_search(place_words, std::string_view(first));
-    if (odd || scene_.casing_at(name.first) != Casing::normal || all_caps || form_of(name) == MentionForm::adjective) {
+    const bool given = knowledge_.given_names.contains(knowledge_.words.find(first));
+    if (odd || (!given && stands_as_place(name)) || scene_.casing_at(name.first) != Casing::normal || all_caps ||
+        form_of(name) == MentionForm::adjective) {
       return no_actor;
     }
   }
@@ -146,12 +156,13 @@ ActorId Linker::unknown_name(const Phrase& phrase) {
     draft.actor.name = std::string(scene_.text(name.first, name.last));
     const TokenId head = scene_.head_of(name.first, name.last);
     const bool given = knowledge_.given_names.contains(knowledge_.words.find(first));
-    const bool person = body == nullptr ? backed || given || scene_.speaks(head) : phrase.honorific || !phrase.native.empty();
+    const bool person =
+        body == nullptr ? backed || given || scene_.speaks(head) : phrase.honorific || !phrase.native.empty();
     draft.actor.kind = person ? ActorKind::person : ActorKind::organization;
     if (draft.actor.kind == ActorKind::organization) {
       draft.actor.sector = body == nullptr ? std::string_view{} : body->sector;
       draft.actor.code = draft.actor.sector;
-      draft.plural = true;
+      draft.plural = may_be_they(draft.actor.sector);
     }
   }
   return id;

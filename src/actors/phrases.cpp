@@ -487,11 +487,18 @@ class PhraseReader {
   // "President of the United States Donald Trump".
   void name_behind_complement(Phrase& p, TokenId end) {
     const TokenId at = p.whole.last;
-    if (p.kind != PhraseKind::role || at >= end || !scene_.is_capitalised(out_.hits.hits[p.role].first)) {
+    if (p.kind != PhraseKind::role || at >= end || !out_.hits.hits[p.role].can_be(use_role)) {
       return;
     }
     if (const Hit* hit = out_.hits.beginning_at(at); hit != nullptr && hit->can_be(use_person)) {
       take_person(*hit, out_.hits.at[at], p);
+      return;
+    }
+    if (const Stretch run = unknown_name_at(scene_, out_.hits, at); run.size() > 1) {
+      p.kind = PhraseKind::person;
+      p.name = run;
+      p.whole.last = run.last;
+      take_brackets(run.last, p);
     }
   }
 

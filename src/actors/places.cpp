@@ -46,7 +46,7 @@ std::string Linker::country_of(const Hit& hit) const {
 }
 
 // In a place, from a place, to a place by way of travel: not the government that sits there.
-bool Linker::is_locative(const Hit& hit) const {
+bool Linker::is_locative(Stretch hit) const {
   const TokenId begin = scene_.sentence_begin(hit.first);
   const TokenId before = hit.first > begin && scene_.is_one_of(hit.first - 1, {"the", "central", "downtown", "nearby"})
                              ? hit.first - 1
@@ -115,8 +115,8 @@ ActorId Linker::link_country(const Phrase& phrase) {
     return id;
   }
   const bool only_place = !hit.can_be(use_state | use_adjective | use_citizen | use_seat);
-  if (only_place && (!hit.can_be(use_capital) || modifies || is_locative(hit))) {
-    if (hit.can_be(use_doubtful) && !is_locative(hit)) {
+  if (only_place && (!hit.can_be(use_capital) || modifies || is_locative({hit.first, hit.last}))) {
+    if (hit.can_be(use_doubtful) && !is_locative({hit.first, hit.last})) {
       return no_actor;
     }
     const ActorId id = place(hit);
@@ -160,7 +160,7 @@ std::string Linker::context_country(TokenId t) const {
   for (TokenId at = t; at > scene_.sentence_begin(t) && t - at < 30; --at) {
     const Hit* hit = phrases_.hits.beginning_at(at - 1);
     if (hit != nullptr && hit->can_be(use_capital | use_city | use_state) && !hit->can_be(use_doubtful) &&
-        is_locative(*hit)) {
+        is_locative({hit->first, hit->last})) {
       return country_of(*hit);
     }
   }

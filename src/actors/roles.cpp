@@ -74,10 +74,12 @@ Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) 
         const std::string country = !setting.countries.empty() ? setting.countries.front()
                                     : !home.empty()            ? std::string(home)
                                                                : context_country(outer.first);
-        setting.affiliation = institution(entry, country, {outer.first, outer.last}, false);
+        const ActorId before = country.empty() ? recent_role(entry, {}, setting, true) : no_actor;
+        setting.affiliation =
+            before != no_actor ? before : institution(entry, country, {outer.first, outer.last}, false);
         mention({outer.first, outer.last}, setting.affiliation, MentionForm::name);
-        if (setting.countries.empty() && !country.empty()) {
-          setting.countries.push_back(country);
+        if (setting.countries.empty()) {
+          setting.countries.push_back(book_[setting.affiliation].actor.country);
         }
       }
     }
@@ -124,6 +126,9 @@ ActorId Linker::office_actor(EntryId office, const Phrase& phrase) {
 
 std::string Linker::words_of(const Phrase& phrase) const {
   TokenId first = phrase.whole.first;
+  if (phrase.owner != no_phrase && phrases_.all[phrase.owner].kind == PhraseKind::pronoun) {
+    first = phrases_.all[phrase.owner].whole.last;
+  }
   if (phrase.det != no_token && phrase.det == first) {
     ++first;
   }
@@ -143,16 +148,18 @@ void Linker::describe_role(Draft& draft, const Phrase& phrase, const Setting& se
     const auto country = knowledge_.value(role, Attribute::country, {});
     actor.country = country;
   }
-  const bool of_firm = setting.affiliation != no_actor && book_[setting.affiliation].actor.kind == ActorKind::organization;
+  const bool of_firm =
+      setting.affiliation != no_actor && book_[setting.affiliation].actor.kind == ActorKind::organization;
   const bool general = actor.sector.empty() || of_firm || actor.rank == "official" || actor.rank == "senior official" ||
-                       actor.rank == "spokesperson" || actor.sector == "MIL";
+                       actor.rank == "spokesperson" || (actor.sector == "MIL" && setting.sector != "GOV");
   if (!setting.sector.empty() && general) {
     actor.sector = setting.sector;
   }
   if (actor.country.empty() && !setting.countries.empty()) {
     actor.country = setting.countries.front();
   }
-  if (actor.sector.empty() && scene_.is_one_of(phrases_.hits.hits[phrase.role].first, {"government", "diplomatic", "state"})) {
+  if (actor.sector.empty() &&
+      scene_.is_one_of(phrases_.hits.hits[phrase.role].first, {"government", "diplomatic", "state"})) {
     actor.sector = "GOV";  // "a government source"
   }
   if (phrase.former && (actor.sector == "GOV" || actor.sector == "LEG")) {
@@ -170,9 +177,9 @@ void Linker::describe_role(Draft& draft, const Phrase& phrase, const Setting& se
 ActorId Linker::institution_role(const Phrase& phrase, const Setting& setting) {
   const Hit& hit = phrases_.hits.hits[phrase.role];
   const EntryId role = role_entry(hit);
-  Stretch words{phrase.countries.empty() ? hit.first : phrases_.hits.hits[phrase.countries.front()].first,
-                      hit.last};
-  while (words.first > phrase.whole.first && scene_.is_capitalised(words.first - 1) && words.first - 1 != phrase.det && !scene_.is_possessive(words.first - 1)) {
+  Stretch words{phrase.countries.empty() ? hit.first : phrases_.hits.hits[phrase.countries.front()].first, hit.last};
+  while (words.first > phrase.whole.first && scene_.is_capitalised(words.first - 1) && words.first - 1 != phrase.det &&
+         !scene_.is_possessive(words.first - 1)) {
     --words.first;  // "Royal Saudi Air Force"
   }
   if (!setting.countries.empty()) {
@@ -190,6 +197,25 @@ ActorId Linker::institution_role(const Phrase& phrase, const Setting& setting) {
   return institution(role, context_country(hit.first), {hit.first, hit.last}, false);
 }
 
+// "McGurk, who was the envoy": a role said of somebody named before.
+ActorId Linker::subject_of_copula(const Phrase& phrase) const {
+  const Hit& hit = phrases_.hits.hits[phrase.role];
+  const TokenId head = scene_.head_of(hit.first, hit.last);
+  bool copula = false;
+  TokenId subject = no_token;
+  for (const TokenId child : scene_.syntax.children_of(head)) {
+    copula = copula || scene_.syntax.relation[child] == Relation::cop;
+    subject = scene_.syntax.relation[child] == Relation::nsubj && child < hit.first ? child : subject;
+  }
+  for (std::size_t i = mentions_.size(); copula && subject != no_token && i > 0 && mentions_.size() - i < 12; --i) {
+    const Mention& m = mentions_[i - 1];
+    if (m.head == subject && m.form != MentionForm::adjective && book_[m.actor].actor.kind == ActorKind::person) {
+      return m.actor;
+    }
+  }
+  return no_actor;
+}
+
 ActorId Linker::single_role(const Phrase& phrase, const Setting& setting) {
   const Hit& hit = phrases_.hits.hits[phrase.role];
   const EntryId role = role_entry(hit);
@@ -198,6 +224,15 @@ ActorId Linker::single_role(const Phrase& phrase, const Setting& setting) {
     if (const EntryId office = office_for(hit, setting); office != no_entry) {
       return office_actor(office, phrase);
     }
+  }
+  if (const ActorId subject = subject_of_copula(phrase); subject != no_actor) {
+    if (book_[subject].entry == no_entry && book_[subject].role == no_entry) {
+      Draft described = book_[subject];
+      describe_role(described, phrase, setting);
+      described.actor.office.clear();
+      book_[subject] = std::move(described);
+    }
+    return subject;
   }
   if (!open && (phrase.definite || !setting.countries.empty())) {
     const auto type = role == no_entry ? std::string_view{} : knowledge_.value(role, Attribute::office, {});
@@ -271,8 +306,8 @@ ActorId Linker::link_role(const Phrase& phrase) {
   const Hit& hit = phrases_.hits.hits[phrase.role];
   ActorId id = no_actor;
   const bool apposed = phrase.same_as != no_phrase;
-  if (pointing_noun(scene_, hit.last - 1) == Pointing::one_state && phrase.definite && phrase.countries.empty()) {
-    id = nation_meant(phrase);  // "the European nation"
+  if (pointing_noun(scene_, hit.last - 1) == Pointing::one_state) {
+    id = no_actor;  // "the European nation": which one, the adjective does not say
   } else if (apposed) {
     id = actor_of_[phrase.same_as];
     if (id != no_actor && book_[id].entry == no_entry) {

@@ -41,6 +41,28 @@ Casing casing_of(const Scene& scene, const Sentence& sentence) {
   return words >= 5 && capitals * 10 >= words * 9 ? Casing::title : Casing::normal;
 }
 
+// Quotations run on over sentences but not over blocks, where a missing closing mark is mended.
+std::vector<std::uint32_t> find_quotations(const Scene& scene) {
+  std::vector<std::uint32_t> quote_of(scene.tokens.size(), 0);
+  std::uint32_t count = 0;
+  std::uint32_t open = 0;
+  std::uint32_t block = UINT32_MAX;
+  for (const Sentence& sentence : scene.tokens.sentences) {
+    open = sentence.block == block ? open : 0;
+    block = sentence.block;
+    for (TokenId t = sentence.first; t < sentence.last; ++t) {
+      const auto word = scene.word(t);
+      if (word == "“" || (word == "\"" && open == 0)) {
+        open = ++count;
+      } else if (word == "”" || word == "\"") {
+        open = 0;
+      }
+      quote_of[t] = open;
+    }
+  }
+  return quote_of;
+}
+
 }  // namespace
 
 Scene::Scene(const Report& report_, const Layout& layout_, const Tokens& tokens_, const Syntax& syntax_,
@@ -60,6 +82,7 @@ Scene::Scene(const Report& report_, const Layout& layout_, const Tokens& tokens_
     casing.push_back(casing_of(*this, sentence));
     coded.push_back(sentence.block >= layout.blocks.size() || is_coded(layout.blocks[sentence.block].kind));
   }
+  quote_of = find_quotations(*this);
 }
 
 bool Scene::is(TokenId t, std::string_view wanted) const {

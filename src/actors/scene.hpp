@@ -32,6 +32,7 @@ class Scene {
   std::vector<std::uint32_t> sentence_of;  // [tokens]
   std::vector<Casing> casing;              // [sentences]
   std::vector<bool> coded;                 // [sentences] stands in a block that is read
+  std::vector<std::uint32_t> quote_of;     // [tokens] the quotation that holds the token, 0 outside of all
 
   [[nodiscard]] std::string_view word(TokenId t) const { return slice(report.text, tokens.span[t]); }
   [[nodiscard]] Span span(TokenId first, TokenId last) const {

@@ -22,7 +22,6 @@ ActorId Linker::institution(EntryId role, const std::string& country, Stretch wo
   if (fresh) {
     Draft& draft = book_[id];
     draft.role = role;
-    draft.plural = true;
     Actor& actor = draft.actor;
     actor.kind = ActorKind::institution;
     actor.name = std::string(scene_.text(words.first, words.last));
@@ -35,6 +34,7 @@ ActorId Linker::institution(EntryId role, const std::string& country, Stretch wo
     const auto sector = knowledge_.value(role, Attribute::sector, {});
     actor.sector = sector.empty() ? "GOV" : sector;
     actor.code = code_of(actor.country, actor.sector);
+    draft.plural = may_be_they(actor.sector);
   }
   return id;
 }
@@ -79,7 +79,6 @@ ActorId Linker::unit_actor(const Phrase& phrase, std::uint32_t index, const std:
   const ActorId id = book_.of_key("shared:" + context + fold(scene_.text(hit.first, hit.last)), fresh);
   if (fresh) {
     Draft& draft = book_[id];
-    draft.plural = true;
     draft.actor.kind = ActorKind::institution;
     draft.actor.name = std::string(scene_.text(hit.first, hit.last));
     draft.actor.country = countries.empty() ? std::string{} : countries.front();

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -31,6 +32,27 @@ inline Tokens tokens_of(std::string_view text) {
   Layout layout;
   layout.blocks.push_back({{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph});
   return tokenize(text, layout, shipped_lexicon());
+}
+
+// Does four times the text take clearly less than sixteen times as long? `work` is given texts made of `unit`. Small
+// times count as nothing, so that only a quadratic rule is seen, and a busy machine is asked up to three times.
+template <typename Work>
+bool is_linear(std::string_view unit, const Work& work) {
+  const auto seconds = [&](std::size_t bytes) {
+    std::string text;
+    while (text.size() < bytes) {
+      text += unit;
+    }
+    const auto begin = std::chrono::steady_clock::now();
+    work(text);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+  };
+  for (int attempt = 0; attempt < 3; ++attempt) {
+    if (seconds(64'000) < 10 * seconds(16'000) + 0.05) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // The words separated by one blank.
