@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "acts/code.hpp"
 #include "actors/recognize.hpp"
+#include "acts/code.hpp"
 #include "knowledge.hpp"
 #include "readout/outputs.hpp"
 #include "readout/source.hpp"
@@ -54,7 +54,9 @@ const Corpus& corpus() {
   return loaded;
 }
 
-const Knowledge::Parts& parts() { return corpus().knowledge.parts(); }
+const Knowledge::Parts& parts() {
+  return corpus().knowledge.parts();
+}
 
 // Runs `stage` over every document and reports the rates.
 template <typename Stage>
@@ -77,13 +79,17 @@ void tokens(benchmark::State& state) {
 }
 void syntax_(benchmark::State& state) {
   syntax::Workspace workspace;
-  over_documents(state, [&](const Document& d) { return syntax::parse(d.report.text, d.tokens, parts().syntax, workspace); });
+  over_documents(state,
+                 [&](const Document& d) { return syntax::parse(d.report.text, d.tokens, parts().syntax, workspace); });
 }
 void actors_(benchmark::State& state) {
-  over_documents(state, [](const Document& d) { return actors::recognize(d.report, d.layout, d.tokens, d.syntax, parts().actors); });
+  over_documents(state, [](const Document& d) {
+    return actors::recognize(d.report, d.layout, d.tokens, d.syntax, parts().actors);
+  });
 }
 void times_(benchmark::State& state) {
-  over_documents(state, [](const Document& d) { return times::find(d.report, d.layout, d.tokens, d.syntax, parts().times); });
+  over_documents(state,
+                 [](const Document& d) { return times::find(d.report, d.layout, d.tokens, d.syntax, parts().times); });
 }
 void acts_(benchmark::State& state) {
   over_documents(state, [](const Document& d) { return acts::code(d, parts().acts); });

@@ -1,8 +1,8 @@
 // The parts of Knowledge: one member a stage, each loaded by that stage from its own folder of data/.
 #pragma once
 
-#include "acts/rules.hpp"
 #include "actors/knowledge.hpp"
+#include "acts/rules.hpp"
 #include "base/codes.hpp"
 #include "readout/reader.hpp"
 #include "syntax/parser.hpp"

@@ -2,8 +2,8 @@
 // writes its own; none knows another.
 #include <utility>
 
-#include "acts/code.hpp"
 #include "actors/recognize.hpp"
+#include "acts/code.hpp"
 #include "knowledge.hpp"
 #include "readout/reader.hpp"
 #include "record/rows.hpp"

@@ -41,7 +41,9 @@ std::string codes_of(const Document& document, const Event& event) {
   return recipients.empty() ? actors : actors + " > " + recipients;
 }
 
-bool agrees(const std::string& wanted, const std::string& have) { return wanted.empty() || wanted == have; }
+bool agrees(const std::string& wanted, const std::string& have) {
+  return wanted.empty() || wanted == have;
+}
 
 // What a sentence gives by a rule: nothing, or the codes of the first act that has the wanted ones or else of any.
 std::optional<std::string> fired(const Document& document, const acts::Rule& rule, const std::string& wanted) {
@@ -72,9 +74,11 @@ void prove(const acts::Rule& rule, Reader& reader, std::vector<Error>& problems)
       problems.push_back({rule.file, proof.line, fmt::format("the rule {} misses its sentence", rule.name),
                           fmt::format("readout parse --format tree shows how “{}” is read", proof.sentence)});
     } else if (proof.hit && !agrees(proof.codes, *found)) {
-      problems.push_back({rule.file, proof.line, fmt::format("the rule {} gives “{}”, not “{}”", rule.name, *found, proof.codes), {}});
+      problems.push_back(
+          {rule.file, proof.line, fmt::format("the rule {} gives “{}”, not “{}”", rule.name, *found, proof.codes), {}});
     } else if (!proof.hit && found) {
-      problems.push_back({rule.file, proof.line, fmt::format("the rule {} hits a sentence that it must miss", rule.name),
+      problems.push_back({rule.file, proof.line,
+                          fmt::format("the rule {} hits a sentence that it must miss", rule.name),
                           "add a condition: unless …"});
     }
   }

@@ -1,6 +1,6 @@
-// A document for unit tests, written as its parse: one token a line, "FORM LEMMA UPOS XPOS HEAD RELATION" with HEAD counted
-// from 1 in its sentence and 0 for the root; an empty line ends a sentence. Tokens are set apart by blanks in the text,
-// except where FORM begins with '~', which joins it to the token before.
+// A document for unit tests, written as its parse: one token a line, "FORM LEMMA UPOS XPOS HEAD RELATION" with HEAD
+// counted from 1 in its sentence and 0 for the root; an empty line ends a sentence. Tokens are set apart by blanks in
+// the text, except where FORM begins with '~', which joins it to the token before.
 #pragma once
 
 #include <sstream>

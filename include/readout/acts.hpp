@@ -12,15 +12,15 @@
 
 namespace readout {
 
-using AccountId = std::uint32_t;  // index into Acts::accounts
+using AccountId = std::uint32_t;           // index into Acts::accounts
 inline constexpr AccountId own_voice = 0;  // the report's own voice: root of the tree, always there
 
 // By whose account: who says so, to whom, and within whose account.
 struct Account {
   AccountId parent = own_voice;  // own_voice is its own parent
   ActorId source = no_actor;     // no_actor for the report's own voice and for voices without a name or noun
-  std::string channel;           // "statement", "press conference", "call", "interview", "social media", "report"; may be empty
-  Span cue;                      // the words that open it: "said in a statement"
+  std::string channel;  // "statement", "press conference", "call", "interview", "social media", "report"; may be empty
+  Span cue;             // the words that open it: "said in a statement"
   ActorId addressee = no_actor;
   ActorId on_behalf_of = no_actor;
   bool anonymous = false;
@@ -28,7 +28,15 @@ struct Account {
 };
 
 enum class ActStatus : std::uint8_t {
-  happened, ongoing, habitual, planned, requested, conditional, denied, failed, presupposed,
+  happened,
+  ongoing,
+  habitual,
+  planned,
+  requested,
+  conditional,
+  denied,
+  failed,
+  presupposed,
 };
 [[nodiscard]] std::string_view name_of(ActStatus status);
 
@@ -41,18 +49,18 @@ struct When {
 };
 
 struct Event {
-  std::string cameo;           // "041"; text, because "010" is not 10
-  std::string plover_type;     // "CONSULT"; empty for plain comment
-  std::string plover_mode;     // "phone"; may be empty
+  std::string cameo;        // "041"; text, because "010" is not 10
+  std::string plover_type;  // "CONSULT"; empty for plain comment
+  std::string plover_mode;  // "phone"; may be empty
   std::vector<std::string> plover_context;
-  std::string quad;            // "verbal cooperation"
+  std::string quad;  // "verbal cooperation"
   double goldstein = 0;
   ActStatus status = ActStatus::happened;
   When when;
-  std::string duration;        // ISO 8601: "PT90M"; empty when not told
-  std::uint32_t ordinal = 0;   // "the second call": 2; 0 when not told
-  std::string channel;         // "call", "video", "letter", …; may be empty
-  std::string place;           // "Geneva"; empty when not told
+  std::string duration;       // ISO 8601: "PT90M"; empty when not told
+  std::uint32_t ordinal = 0;  // "the second call": 2; 0 when not told
+  std::string channel;        // "call", "video", "letter", …; may be empty
+  std::string place;          // "Geneva"; empty when not told
   std::vector<ActorId> initiator;
   std::vector<ActorId> actor;      // every participant of a symmetric act
   std::vector<ActorId> recipient;  // empty for a symmetric act
@@ -61,7 +69,7 @@ struct Event {
   Span sentence;               // of the main telling
   std::vector<Span> evidence;  // the words that tell it, main telling first
   std::string rule;
-  float confidence = 0;        // 0 … 1
+  float confidence = 0;  // 0 … 1
 };
 
 enum class StatementForm : std::uint8_t { direct, mixed, indirect };

@@ -1,8 +1,8 @@
 // Everything known of one report, stage by stage: each member is written once, by the stage of its name.
 #pragma once
 
-#include "readout/acts.hpp"
 #include "readout/actors.hpp"
+#include "readout/acts.hpp"
 #include "readout/layout.hpp"
 #include "readout/report.hpp"
 #include "readout/syntax.hpp"

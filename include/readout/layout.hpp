@@ -12,8 +12,8 @@
 namespace readout {
 
 enum class BlockKind : std::uint8_t {
-  title,      // the headline, when it is part of the text
-  heading,    // a line between paragraphs that is no sentence
+  title,    // the headline, when it is part of the text
+  heading,  // a line between paragraphs that is no sentence
   paragraph,
   list_item,  // a bulleted or numbered line, without its mark
   caption,    // a photo or map legend
@@ -28,16 +28,18 @@ struct Block {
 // Blocks stand in text order and do not overlap. The spans below are empty when the report has no such part.
 struct Layout {
   std::vector<Block> blocks;
-  Span dateline;             // "BEIJING, Sept 10 (Xinhua) —", or a line that is only a date
-  Span dateline_place;       // "BEIJING"
-  Span dateline_agency;      // "Xinhua"
-  Span dateline_date_span;   // "Sept 10"
+  Span dateline;                     // "BEIJING, Sept 10 (Xinhua) —", or a line that is only a date
+  Span dateline_place;               // "BEIJING"
+  Span dateline_agency;              // "Xinhua"
+  Span dateline_date_span;           // "Sept 10"
   std::optional<Day> dateline_date;  // the year taken from the report's date when the words give none
-  Span byline;               // "By Jane Doe and John Roe" or "Jane Doe, staff writer": the names with their words
-  Span publisher;            // the outlet's own line ("Taipei Times", "© 2021 Reuters")
+  Span byline;     // "By Jane Doe and John Roe" or "Jane Doe, staff writer": the names with their words
+  Span publisher;  // the outlet's own line ("Taipei Times", "© 2021 Reuters")
 };
 
 // Titles, headings, paragraphs and list items are read for acts; captions and credits are not.
-[[nodiscard]] constexpr bool is_coded(BlockKind kind) { return kind != BlockKind::credit && kind != BlockKind::caption; }
+[[nodiscard]] constexpr bool is_coded(BlockKind kind) {
+  return kind != BlockKind::credit && kind != BlockKind::caption;
+}
 
 }  // namespace readout

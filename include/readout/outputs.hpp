@@ -15,7 +15,8 @@ void write_jsonl(const Record& record, std::string& out);
 struct TextView {
   bool color = false;   // ANSI colours; control characters of the input never reach the terminal either way
   unsigned width = 80;  // columns
-  unsigned acts = 20;   // at most so many events and statements of a report, then a line that says how many are left; 0: all
+  unsigned acts =
+      20;  // at most so many events and statements of a report, then a line that says how many are left; 0: all
 };
 
 // The record as a person likes to read it.

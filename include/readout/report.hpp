@@ -21,13 +21,13 @@ struct Report {
   std::string title;
   std::optional<Day> date;
 
-  std::string text;      // the bytes that every span points into; may hold invalid UTF-8, NUL, anything
-  Span title_span;       // the title inside `text`; empty when the title came in a field of its own
+  std::string text;              // the bytes that every span points into; may hold invalid UTF-8, NUL, anything
+  Span title_span;               // the title inside `text`; empty when the title came in a field of its own
   std::uint32_t body_begin = 0;  // where the body starts in `text`: after byte order mark and head line
   std::uint32_t body_end = 0;    // what lies beyond was too long to be read (see `warnings`)
 
-  std::string span_base;     // what spans count in: "file", "text field", or "file converted from UTF-16LE"
-  std::string input_sha256;  // of the bytes before conversion; empty when nothing was converted
+  std::string span_base;              // what spans count in: "file", "text field", or "file converted from UTF-16LE"
+  std::string input_sha256;           // of the bytes before conversion; empty when nothing was converted
   std::vector<std::string> warnings;  // what a reader should know: no date, invalid bytes, cut at the budget
 };
 

@@ -46,6 +46,8 @@ class [[nodiscard]] Result {
 
 // For edges that only do: success carries nothing.
 using Status = Result<std::monostate>;
-[[nodiscard]] inline Status ok() { return std::monostate{}; }
+[[nodiscard]] inline Status ok() {
+  return std::monostate{};
+}
 
 }  // namespace readout

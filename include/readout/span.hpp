@@ -27,6 +27,8 @@ struct Span {
 }
 
 // The smallest span that holds both.
-[[nodiscard]] constexpr Span cover(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+[[nodiscard]] constexpr Span cover(Span a, Span b) {
+  return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 }  // namespace readout

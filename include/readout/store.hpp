@@ -22,8 +22,8 @@ class Store {
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
-  // Keeps one report's rows, all or none. The same text from the same place is kept once: a report that is there already
-  // is replaced by the new reading.
+  // Keeps one report's rows, all or none. The same text from the same place is kept once: a report that is there
+  // already is replaced by the new reading.
   Status put(const Record& record);
 
   // Makes everything put so far durable. Called by the destructor too, where it cannot report.

@@ -12,21 +12,132 @@
 namespace readout {
 
 enum class Upos : std::uint8_t {
-  adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x,
+  adj,
+  adp,
+  adv,
+  aux,
+  cconj,
+  det,
+  intj,
+  noun,
+  num,
+  part,
+  pron,
+  propn,
+  punct,
+  sconj,
+  sym,
+  verb,
+  x,
 };
 
 // Penn Treebank tags as UD English uses them in XPOS; order as in syntax/tagset.cpp.
 enum class Xpos : std::uint8_t {
-  cc, cd, dt, ex, fw, in, jj, jjr, jjs, ls, md, nn, nns, nnp, nnps, pdt, pos, prp, prp_s, rb, rbr, rbs, rp, sym, to, uh,
-  vb, vbd, vbg, vbn, vbp, vbz, wdt, wp, wp_s, wrb, add, afx, gw, hyph, nfp, xx,
-  comma, period, colon, open_quote, close_quote, lrb, rrb, dollar, hash,
+  cc,
+  cd,
+  dt,
+  ex,
+  fw,
+  in,
+  jj,
+  jjr,
+  jjs,
+  ls,
+  md,
+  nn,
+  nns,
+  nnp,
+  nnps,
+  pdt,
+  pos,
+  prp,
+  prp_s,
+  rb,
+  rbr,
+  rbs,
+  rp,
+  sym,
+  to,
+  uh,
+  vb,
+  vbd,
+  vbg,
+  vbn,
+  vbp,
+  vbz,
+  wdt,
+  wp,
+  wp_s,
+  wrb,
+  add,
+  afx,
+  gw,
+  hyph,
+  nfp,
+  xx,
+  comma,
+  period,
+  colon,
+  open_quote,
+  close_quote,
+  lrb,
+  rrb,
+  dollar,
+  hash,
 };
 
 enum class Relation : std::uint8_t {
-  root, acl, acl_relcl, advcl, advcl_relcl, advmod, amod, appos, aux, aux_pass, case_, cc, cc_preconj, ccomp, compound,
-  compound_prt, conj, cop, csubj, csubj_pass, csubj_outer, dep, det, det_predet, discourse, dislocated, expl, fixed, flat,
-  goeswith, iobj, list, mark, nmod, nmod_desc, nmod_poss, nmod_unmarked, nsubj, nsubj_pass, nsubj_outer, nummod, obj, obl,
-  obl_agent, obl_unmarked, orphan, parataxis, punct, reparandum, vocative, xcomp,
+  root,
+  acl,
+  acl_relcl,
+  advcl,
+  advcl_relcl,
+  advmod,
+  amod,
+  appos,
+  aux,
+  aux_pass,
+  case_,
+  cc,
+  cc_preconj,
+  ccomp,
+  compound,
+  compound_prt,
+  conj,
+  cop,
+  csubj,
+  csubj_pass,
+  csubj_outer,
+  dep,
+  det,
+  det_predet,
+  discourse,
+  dislocated,
+  expl,
+  fixed,
+  flat,
+  goeswith,
+  iobj,
+  list,
+  mark,
+  nmod,
+  nmod_desc,
+  nmod_poss,
+  nmod_unmarked,
+  nsubj,
+  nsubj_pass,
+  nsubj_outer,
+  nummod,
+  obj,
+  obl,
+  obl_agent,
+  obl_unmarked,
+  orphan,
+  parataxis,
+  punct,
+  reparandum,
+  vocative,
+  xcomp,
 };
 
 // The names used in CoNLL-U: "PROPN", "VBD", "nsubj:pass". Total: any value gives a name.
@@ -39,12 +150,12 @@ enum class Relation : std::uint8_t {
 [[nodiscard]] Relation relation_named(std::string_view name);
 
 struct Syntax {
-  std::vector<Upos> upos;          // [tokens]
-  std::vector<Xpos> xpos;          // [tokens]
-  std::vector<TokenId> head;       // [tokens] id in the document; no_token for a sentence's one root
-  std::vector<Relation> relation;  // [tokens]
-  std::vector<Span> lemma_span;    // [tokens] into lemma_text
-  std::string lemma_text;          // lemmas: common words in lower case, names as written
+  std::vector<Upos> upos;                  // [tokens]
+  std::vector<Xpos> xpos;                  // [tokens]
+  std::vector<TokenId> head;               // [tokens] id in the document; no_token for a sentence's one root
+  std::vector<Relation> relation;          // [tokens]
+  std::vector<Span> lemma_span;            // [tokens] into lemma_text
+  std::string lemma_text;                  // lemmas: common words in lower case, names as written
   std::vector<std::uint32_t> child_begin;  // [tokens + 1] into children
   std::vector<TokenId> children;           // dependents of each token, in text order
 

@@ -15,7 +15,7 @@ inline constexpr TokenId no_token = UINT32_MAX;
 struct Sentence {
   TokenId first = 0;  // tokens [first, last)
   TokenId last = 0;
-  Span span;          // from the first token's begin to the last token's end
+  Span span;                // from the first token's begin to the last token's end
   std::uint32_t block = 0;  // index into Layout::blocks
 
   [[nodiscard]] std::uint32_t size() const { return last - first; }

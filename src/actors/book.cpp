@@ -59,7 +59,7 @@ void describe_person(const Knowledge& knowledge, EntryId person, std::optional<D
     return;
   }
   actor.sector = knowledge.value(person, Attribute::sector, day);
-  const EntryId role = knowledge.find(EntryKind::role, knowledge.value(person, Attribute::role, day));
+  const EntryId role = knowledge.role_named(knowledge.value(person, Attribute::role, day));
   if (role != no_entry) {
     actor.rank = knowledge.value(role, Attribute::rank, {});
     actor.sector = actor.sector.empty() ? knowledge.value(role, Attribute::sector, {}) : actor.sector;

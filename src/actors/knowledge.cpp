@@ -309,6 +309,27 @@ EntryId Knowledge::office(std::string_view owner, std::string_view type) const {
   return of == no_symbol || what == no_symbol || found == office_of.end() ? no_entry : found->second;
 }
 
+EntryId Knowledge::role_named(std::string_view noun) const {
+  if (const EntryId role = find(EntryKind::role, noun); role != no_entry) {
+    return role;
+  }
+  std::vector<Atom> atoms;
+  split_atoms(noun, atoms);
+  std::uint32_t node = 0;
+  for (const Atom& atom : atoms) {
+    node = trie.step(node, words.find(atom.folded));
+    if (node == 0) {
+      return no_entry;
+    }
+  }
+  for (std::uint32_t n = trie.first_name(node); n != no_name; n = names[n].next) {
+    if (entries[facts[names[n].fact].entry].kind == EntryKind::role) {
+      return facts[names[n].fact].entry;
+    }
+  }
+  return no_entry;
+}
+
 EntryId Knowledge::office_at(std::uint32_t node, std::string_view owner) const {
   const Symbol of = texts.find(owner);
   const auto found = office_by_noun.find(pair_key(node, of));

@@ -158,6 +158,8 @@ struct Knowledge {
   [[nodiscard]] EntryId holder(EntryId office, std::optional<Day> day) const;
   // "FRA" (or an organization's id) and "foreign_minister" → the office; none when several are of that type.
   [[nodiscard]] EntryId office(std::string_view owner, std::string_view type) const;
+  // "opposition leader" → the role of that id or noun.
+  [[nodiscard]] EntryId role_named(std::string_view noun) const;
   // The office that the noun at a node of the trie names in a country or organization.
   [[nodiscard]] EntryId office_at(std::uint32_t node, std::string_view owner) const;
 };

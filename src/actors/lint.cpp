@@ -125,11 +125,6 @@ class Linter {
       case Attribute::holder:
         check_holder(kept);
         break;
-      case Attribute::role:
-        if (!has(EntryKind::role, text)) {
-          unknown("known role", "the ids of roles.tsv");
-        }
-        break;
       case Attribute::gender:
         if (text != "female" && text != "male" && text != "f" && text != "m") {
           unknown("gender", "female, male");
@@ -174,7 +169,8 @@ class Linter {
     }
   }
 
-  // The same full name under two ids of one table at the same time; institutions may share names across countries.
+  // The same full name under two ids of one table at the same time. Institutions may share names across countries,
+  // persons too; compatriots of one name must hold offices, by whose terms they are told apart.
   void check_names() {
     std::map<std::pair<EntryKind, std::string_view>, std::vector<std::size_t>> by_name;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -187,7 +183,7 @@ class Linter {
         const Kept& kept = rows_[rows[i]];
         const auto& first = rows_[rows[0]].row;
         if (kept.row.id != first.id && overlap(kept.row.fact.term, first.fact.term) &&
-            country_of(kept) == country_of(rows_[rows[0]])) {
+            country_of(kept) == country_of(rows_[rows[0]]) && !(in_office(kept) && in_office(rows_[rows[0]]))) {
           complain(kept, fmt::format("\"{}\" already names {}", key.second, first.id),
                    "merge the ids or tell the names apart");
         }
@@ -197,11 +193,18 @@ class Linter {
 
   [[nodiscard]] std::string_view country_of(const Kept& kept) const {
     const auto found = entries_.find({kept.kind, std::string(kept.row.id)});
-    if (kept.kind != EntryKind::institution || found == entries_.end()) {
+    const bool national = kept.kind == EntryKind::institution || kept.kind == EntryKind::person;
+    if (!national || found == entries_.end()) {
       return {};
     }
     const auto country = found->second.find(Attribute::country);
     return country == found->second.end() ? std::string_view{} : rows_[country->second].row.text;
+  }
+
+  [[nodiscard]] bool in_office(const Kept& kept) const {
+    return std::ranges::any_of(rows_, [&](const Kept& other) {
+      return other.row.fact.attribute == Attribute::holder && other.row.text == kept.row.id;
+    });
   }
 
   static bool overlap(const Term& a, const Term& b) { return a.from <= b.to && b.from <= a.to; }

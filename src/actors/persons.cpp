@@ -109,8 +109,10 @@ ActorId Linker::known_person(const Phrase& phrase) {
     const EntryId entry = knowledge_.facts[reading.fact].entry;
     const bool at_home = !country.empty() && knowledge_.value(entry, Attribute::country, {}) == country;
     const bool in_office = office_on(knowledge_, entry, scene_.day) != no_entry;
-    const int score =
-        (at_home ? 4 : 0) + (in_office ? 2 : 0) + (former_office(knowledge_, entry, scene_.day) != no_entry ? 1 : 0);
+    const auto named = country_counts_.find(std::string(knowledge_.value(entry, Attribute::country, {})));
+    const int near = named == country_counts_.end() ? 0 : std::min(named->second, 9);
+    const int score = (at_home ? 80 : 0) + (in_office ? 40 : 0) +
+                      (former_office(knowledge_, entry, scene_.day) != no_entry ? 20 : 0) + near;
     if (score > most) {
       best = entry;
       most = score;
@@ -250,7 +252,7 @@ void Linker::describe_person(ActorId person, const Phrase& phrase) {
   const Setting setting = setting_of(phrase, home);
   Draft& draft = book_[person];
   draft.gender = draft.gender == 0 ? phrase.gender : draft.gender;
-  if (!phrase.native.empty() && draft.actor.native_name.empty()) {
+  if (!phrase.native.empty()) {  // the report's own script goes before the table's
     draft.actor.native_name = scene_.text(phrase.native.first, phrase.native.last);
   }
   if (phrase.role == no_hit || draft.actor.kind != ActorKind::person) {

@@ -1,5 +1,5 @@
-// A telling joins the latest earlier event of its kind that its parties, time and status do not speak against. Looking back
-// is bounded, so that a report of any length stays linear.
+// A telling joins the latest earlier event of its kind that its parties, time and status do not speak against. Looking
+// back is bounded, so that a report of any length stays linear.
 #include "acts/join.hpp"
 
 #include <algorithm>
@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t look_back = 64;  // events
 
-std::string_view root(std::string_view cameo) { return cameo.substr(0, 2); }
+std::string_view root(std::string_view cameo) {
+  return cameo.substr(0, 2);
+}
 
 // The same kind of act: one code is the other's parent or sibling under one root that is told by the same words
 // ("talks", "a call"). Consultations are one family; elsewhere three digits must agree.
@@ -85,9 +87,13 @@ bool times_agree(const When& a, const When& b) {
   return !before && !after;
 }
 
-bool real(ActStatus status) { return status == ActStatus::happened || status == ActStatus::ongoing || status == ActStatus::presupposed; }
+bool real(ActStatus status) {
+  return status == ActStatus::happened || status == ActStatus::ongoing || status == ActStatus::presupposed;
+}
 
-bool statuses_agree(ActStatus a, ActStatus b) { return a == b || (real(a) && real(b)); }
+bool statuses_agree(ActStatus a, ActStatus b) {
+  return a == b || (real(a) && real(b));
+}
 
 std::size_t weight(const When& when) {
   return (when.time != When::no_time ? 4U : 0U) + (when.earliest && when.latest ? 2U : 0U);
@@ -147,7 +153,9 @@ void enrich(Event& event, const Event& other, bool echo) {
   }
 }
 
-bool named_twice(const std::vector<ActorId>& ids) { return ids.size() >= 2; }
+bool named_twice(const std::vector<ActorId>& ids) {
+  return ids.size() >= 2;
+}
 
 // A body sentence leads before the title; a telling with names before one with a group.
 bool leads(const Document& document, const Event& a, const Event& b) {

@@ -29,8 +29,9 @@ ActorsAt::ActorsAt(const Actors& actors) : actors_(actors), by_head_(actors.ment
 }
 
 ActorId ActorsAt::ending_at(TokenId token) const {
-  const auto at = std::lower_bound(by_last_.begin(), by_last_.end(), token,
-                                   [&](std::uint32_t mention, TokenId wanted) { return actors_.mentions[mention].last < wanted; });
+  const auto at = std::lower_bound(by_last_.begin(), by_last_.end(), token, [&](std::uint32_t mention, TokenId wanted) {
+    return actors_.mentions[mention].last < wanted;
+  });
   return at != by_last_.end() && actors_.mentions[*at].last == token ? actors_.mentions[*at].actor : no_actor;
 }
 
@@ -51,12 +52,14 @@ ActorId ActorsAt::starting_at(TokenId token) const {
 
 std::vector<ActorId> ActorsAt::find(TokenId token, bool adjectives) const {
   std::vector<ActorId> out;
-  auto at = std::lower_bound(by_head_.begin(), by_head_.end(), token,
-                             [&](std::uint32_t mention, TokenId wanted) { return actors_.mentions[mention].head < wanted; });
+  auto at = std::lower_bound(by_head_.begin(), by_head_.end(), token, [&](std::uint32_t mention, TokenId wanted) {
+    return actors_.mentions[mention].head < wanted;
+  });
   std::uint32_t width = 0;
   for (; at != by_head_.end() && actors_.mentions[*at].head == token; ++at) {
     const Mention& mention = actors_.mentions[*at];
-    if (mention.actor == no_actor || mention.span.size() < width || (mention.form == MentionForm::adjective && !adjectives)) {
+    if (mention.actor == no_actor || mention.span.size() < width ||
+        (mention.form == MentionForm::adjective && !adjectives)) {
       continue;
     }
     width = mention.span.size();
@@ -71,8 +74,8 @@ namespace {
 
 bool triggers(const Tree& tree, const Trigger& trigger, TokenId token) {
   const Upos tag = tree.upos(token);
-  const bool kind = trigger.kind == TriggerKind::verb   ? tag == Upos::verb
-                    : trigger.kind == TriggerKind::noun ? tag == Upos::noun || tag == Upos::propn
+  const bool kind = trigger.kind == TriggerKind::verb        ? tag == Upos::verb
+                    : trigger.kind == TriggerKind::noun      ? tag == Upos::noun || tag == Upos::propn
                     : trigger.kind == TriggerKind::adjective ? tag == Upos::adj
                                                              : true;
   if (!kind || tree.lemma(token) != trigger.lemma) {
@@ -84,7 +87,8 @@ bool triggers(const Tree& tree, const Trigger& trigger, TokenId token) {
   // The particle may hang as one, as an adverb, or open the next phrase ("pull out of").
   for (const TokenId c : tree.children(token)) {
     const Relation r = tree.relation(c);
-    const bool particle = r == Relation::compound_prt || r == Relation::advmod || r == Relation::case_ || r == Relation::mark;
+    const bool particle =
+        r == Relation::compound_prt || r == Relation::advmod || r == Relation::case_ || r == Relation::mark;
     if (particle && c > token && tree.lemma(c) == trigger.particle) {
       return true;
     }
@@ -111,7 +115,8 @@ bool wanted_word(const Tree& tree, const Condition& condition, TokenId token) {
 bool is_definite(const Tree& tree, TokenId noun) {
   for (const TokenId c : tree.children(noun)) {
     const auto lemma = tree.lemma(c);
-    if (tree.relation(c) == Relation::det && (lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these")) {
+    if (tree.relation(c) == Relation::det &&
+        (lemma == "the" || lemma == "this" || lemma == "that" || lemma == "these")) {
       return true;
     }
   }
@@ -192,7 +197,8 @@ bool tell(const Tree& tree, const ActorsAt& actors, TokenId token, std::uint32_t
     const bool complete = fill_roles(tree, actors, rule, token, telling.event);
     if (!complete) {
       const bool noun = tree.upos(token) == Upos::noun;
-      if (noun && echo == nullptr && is_definite(tree, token) && telling.event.actor.size() <= 1 && telling.event.recipient.empty()) {
+      if (noun && echo == nullptr && is_definite(tree, token) && telling.event.actor.size() <= 1 &&
+          telling.event.recipient.empty()) {
         echo = &rule;
       }
       continue;

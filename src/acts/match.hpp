@@ -28,9 +28,9 @@ struct Telling {
   Event event;
   const Rule* rule = nullptr;
   TokenId trigger = no_token;
-  std::vector<TokenId> words;   // trigger and the words that conditions asked for: the evidence
-  std::uint32_t sentence = 0;   // index into Tokens::sentences
-  bool echo = false;            // "the call": tells of an act that is told elsewhere, names nobody itself
+  std::vector<TokenId> words;  // trigger and the words that conditions asked for: the evidence
+  std::uint32_t sentence = 0;  // index into Tokens::sentences
+  bool echo = false;           // "the call": tells of an act that is told elsewhere, names nobody itself
 };
 
 // In text order. Status, time and account are filled later.

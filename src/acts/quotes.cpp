@@ -13,20 +13,16 @@ struct Marks {
   std::string_view close;
 };
 
-constexpr std::array<Marks, 8> pairs{{{"“", "”"},
-                                      {"\"", "\""},
-                                      {"«", "»"},
-                                      {"„", "“"},
-                                      {"「", "」"},
-                                      {"``", "''"},
-                                      {"''", "''"},
-                                      {"‘", "’"}}};
+constexpr std::array<Marks, 8> pairs{
+    {{"“", "”"}, {"\"", "\""}, {"«", "»"}, {"„", "“"}, {"「", "」"}, {"``", "''"}, {"''", "''"}, {"‘", "’"}}};
 
 // A typewriter's mark opens where a blank or bracket stands before it and a word right behind it.
 bool may_open(std::string_view text, Span mark) {
-  const bool room_before = mark.begin == 0 || std::string_view(" \t\n\r([—–-").find(text[mark.begin - 1]) != std::string_view::npos ||
+  const bool room_before = mark.begin == 0 ||
+                           std::string_view(" \t\n\r([—–-").find(text[mark.begin - 1]) != std::string_view::npos ||
                            static_cast<unsigned char>(text[mark.begin - 1]) >= 0x80;
-  const bool word_behind = mark.end < text.size() && std::string_view(" \t\n\r").find(text[mark.end]) == std::string_view::npos;
+  const bool word_behind =
+      mark.end < text.size() && std::string_view(" \t\n\r").find(text[mark.end]) == std::string_view::npos;
   return room_before && word_behind;
 }
 

@@ -15,8 +15,8 @@ struct Quotation {
   std::uint32_t last_sentence = 0;
 };
 
-// In text order, outermost only, not overlapping. Marks: “…”, "…", «…», „…“, 「…」, and ‘…’ where it is no apostrophe. A paragraph
-// that opens with a mark after one that was not closed goes on with the same quotation.
+// In text order, outermost only, not overlapping. Marks: “…”, "…", «…», „…“, 「…」, and ‘…’ where it is no apostrophe.
+// A paragraph that opens with a mark after one that was not closed goes on with the same quotation.
 [[nodiscard]] std::vector<Quotation> find_quotations(const Document& document);
 
 }  // namespace readout::acts

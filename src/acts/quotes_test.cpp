@@ -55,7 +55,9 @@ TEST(Quotes, Styles) {
   EXPECT_EQ(quoted("Er « Frieden » ."), (std::vector<std::string>{"« Frieden »"}));
 }
 
-TEST(Quotes, AnApostropheOpensNothing) { EXPECT_TRUE(quoted("the leaders ~’ top aides met").empty()); }
+TEST(Quotes, AnApostropheOpensNothing) {
+  EXPECT_TRUE(quoted("the leaders ~’ top aides met").empty());
+}
 
 TEST(Quotes, OverSentences) {
   EXPECT_EQ(quoted("“ A b . | C d . ” He said ."), (std::vector<std::string>{"“ A b . C d . ”"}));

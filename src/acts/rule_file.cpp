@@ -23,9 +23,10 @@ constexpr std::array<std::pair<std::string_view, StepKind>, 8> named_steps{{{"su
                                                                             {"complement", StepKind::complement}}};
 
 constexpr std::array<std::string_view, 36> prepositions{
-    "with", "to",    "on",   "upon",  "against", "for",     "in",    "into",  "of",     "between", "by",     "from",
-    "over", "about", "at",   "among", "as",      "toward",  "towards", "after", "before", "under",  "via",    "through",
-    "off",  "out",   "onto", "near",  "across",  "despite", "amid",  "during", "behind", "within",  "along",  "alongside"};
+    "with",    "to",     "on",      "upon",  "against", "for",     "in",     "into",  "of",
+    "between", "by",     "from",    "over",  "about",   "at",      "among",  "as",    "toward",
+    "towards", "after",  "before",  "under", "via",     "through", "off",    "out",   "onto",
+    "near",    "across", "despite", "amid",  "during",  "behind",  "within", "along", "alongside"};
 
 std::string_view trim(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r");
@@ -242,7 +243,8 @@ class Parser {
   }
 
   Status triggers(std::string_view key, std::string_view value, Rule& rule) {
-    const auto kind = key == "verb" ? TriggerKind::verb : key == "noun"        ? TriggerKind::noun
+    const auto kind = key == "verb"        ? TriggerKind::verb
+                      : key == "noun"      ? TriggerKind::noun
                       : key == "adjective" ? TriggerKind::adjective
                                            : TriggerKind::preposition;
     for (const auto word : base::split(value)) {
@@ -259,8 +261,9 @@ class Parser {
         continue;
       }
       const auto blank = word.find(' ');
-      rule.triggers.push_back({kind, std::string(word.substr(0, blank)),
-                               blank == std::string_view::npos ? std::string() : std::string(trim(word.substr(blank)))});
+      rule.triggers.push_back(
+          {kind, std::string(word.substr(0, blank)),
+           blank == std::string_view::npos ? std::string() : std::string(trim(word.substr(blank)))});
     }
     return ok();
   }

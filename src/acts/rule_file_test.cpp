@@ -63,19 +63,29 @@ TEST_F(RuleFile, ReadsAStatementRuleAndLists) {
 }
 
 TEST_F(RuleFile, NeedOverridesWhatTheRolesImply) {
-  ASSERT_EQ(fault("a.rule\n  verb arrest\n  need target\n  source subject\n  target object\n  code 173\n  hit A arrested B.\n"), "");
+  ASSERT_EQ(
+      fault(
+          "a.rule\n  verb arrest\n  need target\n  source subject\n  target object\n  code 173\n  hit A arrested B.\n"),
+      "");
   EXPECT_EQ(rules.rules.front().needs, static_cast<unsigned>(Need::target));
 }
 
 TEST_F(RuleFile, FaultsNameFileLineAndRemedy) {
-  EXPECT_EQ(fault("  verb meet\n"), "t.rules:1: a field stands outside of a rule (begin the rule with its name at the margin)");
-  EXPECT_EQ(fault("a.rule\n  code 040\n  both subject\n  hit A met B.\n"), "t.rules:1: the rule a.rule has no trigger (add a line: verb …, noun …, adjective … or preposition …)");
-  EXPECT_EQ(fault("b.rule\n  verb meet\n  both subject\n  code 999\n  hit A met B.\n"), "t.rules:1: the rule b.rule has the code 999, which CAMEO does not know (see data/codes/cameo.tsv)");
-  EXPECT_EQ(fault("c.rule\n  verb meet\n  both uncle\n"), "t.rules:3: “uncle” is no path through the tree (see the list of steps in docs/rules.md)");
-  EXPECT_EQ(fault("d.rule\n  verb meet\n  both subject\n  code 040\n"), "t.rules:1: the rule d.rule has no sentence that it hits (add a line: hit …)");
-  EXPECT_EQ(fault("e.rule\n  verb @nothing\n"), "t.rules:2: there is no list @nothing (define it above: @name word | word)");
+  EXPECT_EQ(fault("  verb meet\n"),
+            "t.rules:1: a field stands outside of a rule (begin the rule with its name at the margin)");
+  EXPECT_EQ(fault("a.rule\n  code 040\n  both subject\n  hit A met B.\n"),
+            "t.rules:1: the rule a.rule has no trigger (add a line: verb …, noun …, adjective … or preposition …)");
+  EXPECT_EQ(fault("b.rule\n  verb meet\n  both subject\n  code 999\n  hit A met B.\n"),
+            "t.rules:1: the rule b.rule has the code 999, which CAMEO does not know (see data/codes/cameo.tsv)");
+  EXPECT_EQ(fault("c.rule\n  verb meet\n  both uncle\n"),
+            "t.rules:3: “uncle” is no path through the tree (see the list of steps in docs/rules.md)");
+  EXPECT_EQ(fault("d.rule\n  verb meet\n  both subject\n  code 040\n"),
+            "t.rules:1: the rule d.rule has no sentence that it hits (add a line: hit …)");
+  EXPECT_EQ(fault("e.rule\n  verb @nothing\n"),
+            "t.rules:2: there is no list @nothing (define it above: @name word | word)");
   EXPECT_EQ(fault("f.rule\n  colour red\n"), "t.rules:2: there is no field “colour” (see docs/rules.md)");
-  EXPECT_EQ(fault("g.rule\n  verb meet\n  both subject\n  code 040\n  hit A met.\ng.rule\n"), "t.rules:6: the rule g.rule is there already (see t.rules:1)");
+  EXPECT_EQ(fault("g.rule\n  verb meet\n  both subject\n  code 040\n  hit A met.\ng.rule\n"),
+            "t.rules:6: the rule g.rule is there already (see t.rules:1)");
 }
 
 TEST(Rules, TheShippedFilesLoad) {

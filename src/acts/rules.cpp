@@ -46,7 +46,8 @@ void index(Rules& rules) {
   }
   const auto settle = [](auto& from, auto& to) {
     for (auto& [lemma, entries] : from) {
-      std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.demand > b.demand; });
+      std::stable_sort(entries.begin(), entries.end(),
+                       [](const Entry& a, const Entry& b) { return a.demand > b.demand; });
       for (const Entry& entry : entries) {
         to[lemma].push_back(entry.rule);
       }

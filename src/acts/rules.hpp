@@ -1,5 +1,5 @@
-// The rule language of data/acts/*.rules, compiled: which words trigger a rule, where its actors stand in the tree, what
-// it yields. docs/rules.md teaches the language.
+// The rule language of data/acts/*.rules, compiled: which words trigger a rule, where its actors stand in the tree,
+// what it yields. docs/rules.md teaches the language.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +19,12 @@ namespace readout::acts {
 
 // One step through the tree from a token to some of its relatives.
 enum class StepKind : std::uint8_t {
-  subject,      // who does it: subject of an active, "by" of a passive, shared by coordination, control, relative clauses
-  object,       // to whom: object of an active, subject of a passive, antecedent of a reduced relative
-  recipient,    // the indirect object: "sent Kim a letter"
-  possessor,    // "Turkey's invasion"
-  modifier,     // "the Turkish invasion", "a US strike"
-  clause,       // a complement clause: "said that …"
+  subject,    // who does it: subject of an active, "by" of a passive, shared by coordination, control, relative clauses
+  object,     // to whom: object of an active, subject of a passive, antecedent of a reduced relative
+  recipient,  // the indirect object: "sent Kim a letter"
+  possessor,  // "Turkey's invasion"
+  modifier,   // "the Turkish invasion", "a US strike"
+  clause,     // a complement clause: "said that …"
   infinitive,   // an open complement: "urged … to …", "agreed to …", "began …-ing"
   complement,   // what a copula or "as" predicates: "called it unfair", "is hopeful"
   preposition,  // the phrase that a preposition opens: with, to, on, against, …

@@ -1,5 +1,5 @@
-// A cue's rule says who speaks and what kind of content follows; the tree and the quotation marks say where that content
-// begins and ends. Parsers err on long quotations, so marks and commas decide where the two disagree.
+// A cue's rule says who speaks and what kind of content follows; the tree and the quotation marks say where that
+// content begins and ends. Parsers err on long quotations, so marks and commas decide where the two disagree.
 #include "acts/sayings.hpp"
 
 #include <algorithm>
@@ -11,18 +11,25 @@ namespace readout::acts {
 
 namespace {
 
-bool wants(const Rule& rule, ContentKind kind) { return (rule.content & static_cast<unsigned>(kind)) != 0; }
+bool wants(const Rule& rule, ContentKind kind) {
+  return (rule.content & static_cast<unsigned>(kind)) != 0;
+}
 
 // One cue in its sentence.
 class Cue {
  public:
   Cue(const Tree& tree, const std::vector<Quotation>& quotations, const Rule& rule, TokenId cue, std::uint32_t sentence)
-      : tree_(tree), quotations_(quotations), rule_(rule), cue_(cue), sentence_index_(sentence),
+      : tree_(tree),
+        quotations_(quotations),
+        rule_(rule),
+        cue_(cue),
+        sentence_index_(sentence),
         sentence_(tree.document().tokens.sentences[sentence]) {
     mark_core();
   }
 
-  // The words of saying themselves: cue, subject, helpers, addressee, channel: [first, last), contiguous around the cue.
+  // The words of saying themselves: cue, subject, helpers, addressee, channel: [first, last), contiguous around the
+  // cue.
   [[nodiscard]] TokenId core_first() const { return core_first_; }
   [[nodiscard]] TokenId core_last() const { return core_last_; }
 
@@ -81,10 +88,11 @@ class Cue {
     core_last_ = cue_ + 1;
     for (const TokenId c : tree_.children(cue_)) {
       const Relation r = tree_.relation(c);
-      const bool part = r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::aux || r == Relation::aux_pass ||
-                        r == Relation::iobj || r == Relation::compound_prt || r == Relation::cop || r == Relation::expl ||
-                        (r == Relation::obj && !wants(rule_, ContentKind::object)) ||
-                        ((r == Relation::obl || r == Relation::obl_unmarked || r == Relation::advmod || r == Relation::obl_agent));
+      const bool part =
+          r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::aux || r == Relation::aux_pass ||
+          r == Relation::iobj || r == Relation::compound_prt || r == Relation::cop || r == Relation::expl ||
+          (r == Relation::obj && !wants(rule_, ContentKind::object)) ||
+          ((r == Relation::obl || r == Relation::obl_unmarked || r == Relation::advmod || r == Relation::obl_agent));
       if (!part) {
         continue;
       }
@@ -92,7 +100,8 @@ class Cue {
       if (quotation_at(first) != quotation_at(cue_)) {
         continue;
       }
-      if (c < cue_ && (r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::aux || r == Relation::cop || core_first_ - last <= 1)) {
+      if (c < cue_ && (r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::aux || r == Relation::cop ||
+                       core_first_ - last <= 1)) {
         core_first_ = std::min(core_first_, first);
       } else if (c > cue_ && first <= core_last_ + 1) {
         core_last_ = std::max(core_last_, last);
@@ -202,7 +211,8 @@ class Cue {
   // What stands before the core and, after a comma or mark, behind it.
   void around_core(std::vector<Span>& out) const {
     before_core(out);
-    if (core_last_ < sentence_.last && (is_comma(core_last_) || quotation_at(core_last_) != nullptr || core_first_ == sentence_.first)) {
+    if (core_last_ < sentence_.last &&
+        (is_comma(core_last_) || quotation_at(core_last_) != nullptr || core_first_ == sentence_.first)) {
       add(core_last_, sentence_.last, out);
     }
   }
@@ -288,7 +298,8 @@ std::pair<std::string, TokenId> channel_of(const Tree& tree, TokenId cue) {
   }
   for (const TokenId c : near) {
     const auto opener = tree.opener(c);
-    if (opener != "in" && opener != "on" && opener != "at" && opener != "during" && opener != "via" && opener != "through") {
+    if (opener != "in" && opener != "on" && opener != "at" && opener != "during" && opener != "via" &&
+        opener != "through") {
       continue;
     }
     for (const auto& [name, words] : tree.rules().lists) {
@@ -300,8 +311,9 @@ std::pair<std::string, TokenId> channel_of(const Tree& tree, TokenId cue) {
   return {{}, no_token};
 }
 
-// Parsers often lose the subject of a short clause behind a long quotation ("…", Wong wrote; "…", said the minister). The
-// mention that touches the cue from the left, else from the right, is taken then; only helpers and adverbs may stand between.
+// Parsers often lose the subject of a short clause behind a long quotation ("…", Wong wrote; "…", said the minister).
+// The mention that touches the cue from the left, else from the right, is taken then; only helpers and adverbs may
+// stand between.
 ActorId speaker_beside(const Tree& tree, const ActorsAt& actors, const Sentence& sentence, TokenId cue) {
   const auto skipped = [&](TokenId token) {
     return tree.upos(token) == Upos::adv || tree.upos(token) == Upos::aux || tree.upos(token) == Upos::det;
@@ -378,8 +390,9 @@ std::vector<Saying> find_sayings(const Tree& tree, const ActorsAt& actors, const
     }
     // Only quotations that reach into this sentence matter here.
     std::vector<Quotation> near;
-    const auto from = std::lower_bound(quotations.begin(), quotations.end(), s,
-                                       [](const Quotation& q, std::uint32_t wanted) { return q.last_sentence < wanted; });
+    const auto from =
+        std::lower_bound(quotations.begin(), quotations.end(), s,
+                         [](const Quotation& q, std::uint32_t wanted) { return q.last_sentence < wanted; });
     for (auto q = from; q != quotations.end() && q->first_sentence <= s; ++q) {
       near.push_back(*q);
     }

@@ -15,9 +15,9 @@ struct Saying {
   std::uint32_t sentence = 0;
   ActorId speaker = no_actor;
   ActorId addressee = no_actor;
-  ActorId outlet = no_actor;   // who passes it on: Xinhua in "Xinhua cited Xi as saying"
+  ActorId outlet = no_actor;  // who passes it on: Xinhua in "Xinhua cited Xi as saying"
   Span cue_span;
-  std::vector<Span> content;   // in text order
+  std::vector<Span> content;  // in text order
   std::string channel;
 };
 

@@ -154,7 +154,8 @@ std::string place_of(const Tree& tree, const ActorsAt& actors, TokenId word, con
     for (const ActorId id : actors.find(c, false)) {
       const Actor& actor = tree.document().actors.actors[id];
       const bool party = std::find(event.recipient.begin(), event.recipient.end(), id) != event.recipient.end();
-      if (!party && (actor.kind == ActorKind::place || actor.kind == ActorKind::state || actor.kind == ActorKind::institution)) {
+      if (!party &&
+          (actor.kind == ActorKind::place || actor.kind == ActorKind::state || actor.kind == ActorKind::institution)) {
         return actor.kind == ActorKind::state ? std::string(tree.word(c)) : actor.name;
       }
     }
@@ -196,7 +197,8 @@ When when_of(const Tree& tree, TokenId token, ActStatus status) {
 
 void settle(const Tree& tree, const ActorsAt& actors, Telling& telling) {
   const Document& document = tree.document();
-  const bool headline = document.layout.blocks[document.tokens.sentences[telling.sentence].block].kind == BlockKind::title;
+  const bool headline =
+      document.layout.blocks[document.tokens.sentences[telling.sentence].block].kind == BlockKind::title;
   Event& event = telling.event;
   event.status = status_of(tree, telling.trigger, headline);
   if (telling.rule->status && event.status != ActStatus::denied) {

@@ -8,8 +8,8 @@ namespace readout::acts {
 // Fills status, when, duration, ordinal and place of one telling.
 void settle(const Tree& tree, const ActorsAt& actors, Telling& telling);
 
-// The time of an act at `token`, from the time expressions that hang on it or on the verbs that it continues; with bounds
-// from the report's date and the status when none does.
+// The time of an act at `token`, from the time expressions that hang on it or on the verbs that it continues; with
+// bounds from the report's date and the status when none does.
 [[nodiscard]] When when_of(const Tree& tree, TokenId token, ActStatus status);
 
 }  // namespace readout::acts

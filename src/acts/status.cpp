@@ -19,7 +19,8 @@ bool has_mark(const Tree& tree, TokenId clause, std::string_view word) {
 bool has_list_child(const Tree& tree, TokenId token, std::string_view list) {
   return std::any_of(tree.children(token).begin(), tree.children(token).end(), [&](TokenId c) {
     const Relation r = tree.relation(c);
-    return (r == Relation::amod || r == Relation::advmod || r == Relation::compound) && tree.rules().in_list(list, tree.lemma(c));
+    return (r == Relation::amod || r == Relation::advmod || r == Relation::compound) &&
+           tree.rules().in_list(list, tree.lemma(c));
   });
 }
 
@@ -62,7 +63,8 @@ std::optional<ActStatus> by_modal(const Tree& tree, TokenId verb) {
     if (modal == "would" || modal == "'d" || modal == "’d") {
       // The future of a report in the past: "said it would withdraw".
       const Relation r = tree.relation(verb);
-      return r == Relation::ccomp || r == Relation::conj || r == Relation::root ? ActStatus::planned : ActStatus::conditional;
+      return r == Relation::ccomp || r == Relation::conj || r == Relation::root ? ActStatus::planned
+                                                                                : ActStatus::conditional;
     }
   }
   return std::nullopt;
@@ -148,14 +150,16 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
   if (has_mark(tree, verb, "to")) {
     return of_infinitive(tree, verb, headline, climbed);
   }
-  const bool bare = tree.child(verb, {Relation::aux, Relation::aux_pass, Relation::nsubj, Relation::nsubj_pass}) == no_token;
+  const bool bare =
+      tree.child(verb, {Relation::aux, Relation::aux_pass, Relation::nsubj, Relation::nsubj_pass}) == no_token;
   if (up != no_token && climbed < max_climb) {
     // "denied attacking", "stopped supplying", "accused of killing": what governs a gerund decides.
     if (tree.xpos(verb) == Xpos::vbg && bare && (r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
       if (const auto governed = governed_by(tree, tree.lemma(up)); governed && r != Relation::acl) {
         return *governed;
       }
-      return r == Relation::advcl && tree.upos(up) == Upos::verb && !has_mark(tree, verb, "for") && !has_mark(tree, verb, "of")
+      return r == Relation::advcl && tree.upos(up) == Upos::verb && !has_mark(tree, verb, "for") &&
+                     !has_mark(tree, verb, "of")
                  ? of_verb(tree, up, headline, climbed + 1)
                  : ActStatus::happened;
     }
@@ -203,7 +207,8 @@ ActStatus of_noun(const Tree& tree, TokenId noun, bool headline) {
 }  // namespace
 
 ActStatus status_of(const Tree& tree, TokenId trigger, bool headline) {
-  const bool verbal = tree.upos(trigger) == Upos::verb || tree.upos(trigger) == Upos::adj || tree.upos(trigger) == Upos::aux;
+  const bool verbal =
+      tree.upos(trigger) == Upos::verb || tree.upos(trigger) == Upos::adj || tree.upos(trigger) == Upos::aux;
   return verbal ? of_verb(tree, trigger, headline, 0) : of_noun(tree, trigger, headline);
 }
 

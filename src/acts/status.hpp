@@ -1,4 +1,5 @@
-// Whether an act happened, is planned, asked for, conditional, denied: from tense, modals, negation and what governs it.
+// Whether an act happened, is planned, asked for, conditional, denied: from tense, modals, negation and what governs
+// it.
 #pragma once
 
 #include "acts/tree.hpp"

@@ -27,21 +27,31 @@ ActStatus status(std::string_view lines, std::string_view trigger, bool headline
 TEST(Status, Tense) {
   EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\nattacked attack VERB VBD 0 root\n", "attacked"), ActStatus::happened);
   EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\nattacks attack VERB VBZ 0 root\n", "attacks"), ActStatus::habitual);
-  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\nattacks attack VERB VBZ 0 root\n", "attacks", true), ActStatus::happened);
-  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nis be AUX VBZ 3 aux\nattacking attack VERB VBG 0 root\n", "attacking"), ActStatus::ongoing);
-  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nhas have AUX VBZ 3 aux\nattacked attack VERB VBN 0 root\n", "attacked"), ActStatus::happened);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\nattacks attack VERB VBZ 0 root\n", "attacks", true),
+            ActStatus::happened);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nis be AUX VBZ 3 aux\nattacking attack VERB VBG 0 root\n", "attacking"),
+            ActStatus::ongoing);
+  EXPECT_EQ(
+      status("Iran Iran PROPN NNP 3 nsubj\nhas have AUX VBZ 3 aux\nattacked attack VERB VBN 0 root\n", "attacked"),
+      ActStatus::happened);
 }
 
 TEST(Status, ModalsAndNegation) {
-  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nattack attack VERB VB 0 root\n", "attack"), ActStatus::planned);
-  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nmay may AUX MD 3 aux\nattack attack VERB VB 0 root\n", "attack"), ActStatus::conditional);
-  EXPECT_EQ(status("Iran Iran PROPN NNP 4 nsubj\ndid do AUX VBD 4 aux\nnot not PART RB 4 advmod\nattack attack VERB VB 0 root\n", "attack"),
-            ActStatus::denied);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nattack attack VERB VB 0 root\n", "attack"),
+            ActStatus::planned);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 3 nsubj\nmay may AUX MD 3 aux\nattack attack VERB VB 0 root\n", "attack"),
+            ActStatus::conditional);
+  EXPECT_EQ(
+      status(
+          "Iran Iran PROPN NNP 4 nsubj\ndid do AUX VBD 4 aux\nnot not PART RB 4 advmod\nattack attack VERB VB 0 root\n",
+          "attack"),
+      ActStatus::denied);
 }
 
 TEST(Status, WhatGovernsAnInfinitive) {
   const auto with = [](const std::string& verb, const std::string& lemma) {
-    return status("Iran Iran PROPN NNP 2 nsubj\n" + verb + " " + lemma + " VERB VBD 0 root\nto to PART TO 4 mark\nattack attack VERB VB 2 xcomp\n",
+    return status("Iran Iran PROPN NNP 2 nsubj\n" + verb + " " + lemma +
+                      " VERB VBD 0 root\nto to PART TO 4 mark\nattack attack VERB VB 2 xcomp\n",
                   "attack");
   };
   EXPECT_EQ(with("planned", "plan"), ActStatus::planned);
@@ -52,15 +62,20 @@ TEST(Status, WhatGovernsAnInfinitive) {
 }
 
 TEST(Status, Conditionals) {
-  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\nstrikes strike VERB VBZ 0 root\nif if SCONJ IN 5 mark\nit it PRON PRP 5 nsubj\n"
-                   "dares dare VERB VBZ 2 advcl\n",
-                   "strikes"),
-            ActStatus::conditional);
+  EXPECT_EQ(
+      status(
+          "Iran Iran PROPN NNP 2 nsubj\nstrikes strike VERB VBZ 0 root\nif if SCONJ IN 5 mark\nit it PRON PRP 5 nsubj\n"
+          "dares dare VERB VBZ 2 advcl\n",
+          "strikes"),
+      ActStatus::conditional);
 }
 
 TEST(Status, Nouns) {
-  EXPECT_EQ(status("A a DET DT 3 det\nplanned planned ADJ JJ 3 amod\nvisit visit NOUN NN 0 root\n", "visit"), ActStatus::planned);
-  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nthe the DET DT 4 det\nattack attack NOUN NN 2 obj\n", "attack"),
+  EXPECT_EQ(status("A a DET DT 3 det\nplanned planned ADJ JJ 3 amod\nvisit visit NOUN NN 0 root\n", "visit"),
+            ActStatus::planned);
+  EXPECT_EQ(status("Iran Iran PROPN NNP 2 nsubj\ndenied deny VERB VBD 0 root\nthe the DET DT 4 det\nattack attack NOUN "
+                   "NN 2 obj\n",
+                   "attack"),
             ActStatus::denied);
 }
 

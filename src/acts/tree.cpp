@@ -11,9 +11,13 @@ namespace {
 // Control and coordination may nest; beyond this a tree is a parser's error.
 constexpr unsigned max_depth = 6;
 
-bool is_conjunct(Relation relation) { return relation == Relation::conj; }
+bool is_conjunct(Relation relation) {
+  return relation == Relation::conj;
+}
 
-bool is_open_complement(Relation relation) { return relation == Relation::xcomp; }
+bool is_open_complement(Relation relation) {
+  return relation == Relation::xcomp;
+}
 
 bool is_oblique(Relation relation) {
   return relation == Relation::obl || relation == Relation::nmod || relation == Relation::obl_agent ||
@@ -62,7 +66,8 @@ bool Tree::is_negated(TokenId token) const {
   constexpr std::array<std::string_view, 8> words{"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"};
   for (const TokenId c : children(token)) {
     const Relation r = relation(c);
-    if (r != Relation::advmod && r != Relation::det && r != Relation::aux && r != Relation::cc && r != Relation::cc_preconj) {
+    if (r != Relation::advmod && r != Relation::det && r != Relation::aux && r != Relation::cc &&
+        r != Relation::cc_preconj) {
       continue;
     }
     for (const auto negation : words) {
@@ -114,7 +119,8 @@ void Tree::add_with_conjuncts(TokenId token, std::vector<TokenId>& out) const {
 // "who" and "which" stand for the noun that their clause modifies.
 TokenId Tree::antecedent(TokenId pronoun) const {
   const Xpos tag = xpos(pronoun);
-  const bool relative = tag == Xpos::wp || tag == Xpos::wdt || (upos(pronoun) == Upos::pron && equals_folded(word(pronoun), "that"));
+  const bool relative =
+      tag == Xpos::wp || tag == Xpos::wdt || (upos(pronoun) == Upos::pron && equals_folded(word(pronoun), "that"));
   if (!relative) {
     return pronoun;
   }
@@ -154,11 +160,13 @@ void Tree::subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) co
   }
   if (is_passive(token)) {
     for (const TokenId c : children(token)) {
-      if (relation(c) == Relation::obl_agent || (is_oblique(relation(c)) && opener(c) == "by" && upos(c) != Upos::num)) {
+      if (relation(c) == Relation::obl_agent ||
+          (is_oblique(relation(c)) && opener(c) == "by" && upos(c) != Upos::num)) {
         add_with_conjuncts(c, out);
       }
     }
-    // "is willing", "was forced to act": a passive with an open complement passes its subject on, handled below by xcomp.
+    // "is willing", "was forced to act": a passive with an open complement passes its subject on, handled below by
+    // xcomp.
     return;
   }
   if (const TokenId own = child(token, {Relation::nsubj, Relation::nsubj_outer}); own != no_token) {

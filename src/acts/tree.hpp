@@ -24,9 +24,7 @@ class Tree {
   [[nodiscard]] Xpos xpos(TokenId token) const { return document_.syntax.xpos[token]; }
   [[nodiscard]] TokenId head(TokenId token) const { return document_.syntax.head[token]; }
   [[nodiscard]] Relation relation(TokenId token) const { return document_.syntax.relation[token]; }
-  [[nodiscard]] std::span<const TokenId> children(TokenId token) const {
-    return document_.syntax.children_of(token);
-  }
+  [[nodiscard]] std::span<const TokenId> children(TokenId token) const { return document_.syntax.children_of(token); }
   [[nodiscard]] Span span(TokenId token) const { return document_.tokens.span[token]; }
 
   // The first child with one of these relations; no_token when there is none.

@@ -1,5 +1,5 @@
-// Sayings nest by their words: what stands inside somebody's words is that somebody's account of it. An outlet that only
-// passes words on is a node of the tree and no statement of its own.
+// Sayings nest by their words: what stands inside somebody's words is that somebody's account of it. An outlet that
+// only passes words on is a node of the tree and no statement of its own.
 #include "acts/voices.hpp"
 
 #include <algorithm>
@@ -84,13 +84,15 @@ StatementForm form_of(const Tree& tree, const std::vector<Span>& content, const 
   std::uint32_t inside = 0;
   const auto& spans = tree.document().tokens.span;
   for (const Span part : content) {
-    auto token = std::lower_bound(spans.begin(), spans.end(), part.begin, [](Span a, std::uint32_t b) { return a.begin < b; });
+    auto token =
+        std::lower_bound(spans.begin(), spans.end(), part.begin, [](Span a, std::uint32_t b) { return a.begin < b; });
     for (; token != spans.end() && token->end <= part.end; ++token) {
       const auto id = static_cast<TokenId>(token - spans.begin());
       if (tree.upos(id) == Upos::punct) {
         continue;
       }
-      const auto after = std::upper_bound(quotations.begin(), quotations.end(), id, [](TokenId t, const Quotation& q) { return t < q.first; });
+      const auto after = std::upper_bound(quotations.begin(), quotations.end(), id,
+                                          [](TokenId t, const Quotation& q) { return t < q.first; });
       const bool quoted = after != quotations.begin() && id < std::prev(after)->last;
       ++(quoted ? inside : outside);
     }
@@ -102,8 +104,8 @@ std::uint32_t distance(Span cue, Span words) {
   return cue.end <= words.begin ? words.begin - cue.end : words.end <= cue.begin ? cue.begin - words.end : 0;
 }
 
-// Two cues that claim the same words ("stressed the need, saying …") are one saying: the cue next to the words speaks, and
-// takes from the other what it does not know itself.
+// Two cues that claim the same words ("stressed the need, saying …") are one saying: the cue next to the words speaks,
+// and takes from the other what it does not know itself.
 void merge_claims(std::vector<Saying>& sayings) {
   for (std::size_t i = 0; i < sayings.size(); ++i) {
     for (std::size_t j = i + 1; j < sayings.size() && sayings[j].sentence == sayings[i].sentence; ++j) {
@@ -247,7 +249,8 @@ class Builder {
     voices_.statements.push_back(std::move(statement));
   }
 
-  // «"It is hard," she said. "We know that."»: a quotation of whole sentences that no cue claims belongs to who spoke last.
+  // «"It is hard," she said. "We know that."»: a quotation of whole sentences that no cue claims belongs to who spoke
+  // last.
   void take_in_floating_quotations() {
     const auto& sentences = tree_.document().tokens.sentences;
     const auto& blocks = tree_.document().layout.blocks;
@@ -266,7 +269,8 @@ class Builder {
         reach = std::max(reach, taken[next_taken].end);
       }
       const bool claimed = reach > q.span.begin;
-      for (; next_statement < voices_.statements.size() && last_sentence_[next_statement] < q.first_sentence; ++next_statement) {
+      for (; next_statement < voices_.statements.size() && last_sentence_[next_statement] < q.first_sentence;
+           ++next_statement) {
         speaker = next_statement;
       }
       if (!whole || claimed || q.last - q.first < 4 || !is_coded(blocks[sentences[q.first_sentence].block].kind)) {
@@ -304,8 +308,9 @@ class Builder {
 }  // namespace
 
 AccountId Voices::account_at(Span span) const {
-  const auto after = std::upper_bound(regions.begin(), regions.end(), span.begin,
-                                      [](std::uint32_t begin, const Region& region) { return begin < region.span.begin; });
+  const auto after =
+      std::upper_bound(regions.begin(), regions.end(), span.begin,
+                       [](std::uint32_t begin, const Region& region) { return begin < region.span.begin; });
   AccountId found = own_voice;
   std::uint32_t size = UINT32_MAX;
   std::size_t looked = 0;

@@ -12,7 +12,7 @@ struct Voices {
   std::vector<Statement> statements;  // in text order of their cues
 
   struct Region {
-    Span span;  // what is said …
+    Span span;                      // what is said …
     AccountId account = own_voice;  // … by this account
   };
   std::vector<Region> regions;  // by begin, wider ones first

@@ -40,7 +40,8 @@ std::vector<std::string_view> split(std::string_view list, char separator) {
 Result<std::string> read_file(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) {
-    return Error{file.string(), 0, fmt::format("cannot be opened: {}", std::strerror(errno)), "check the path and its permissions"};
+    return Error{file.string(), 0, fmt::format("cannot be opened: {}", std::strerror(errno)),
+                 "check the path and its permissions"};
   }
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
   if (in.bad()) {
@@ -88,19 +89,22 @@ Result<Table> Table::parse(std::string text, std::string name, std::initializer_
     }
     if (!header_seen) {
       if (!std::equal(cells.begin(), cells.end(), columns.begin(), columns.end())) {
-        return Error{table.file_, line, fmt::format("the header must name the columns {}", fmt::join(columns, ", ")), "separate them by tabs"};
+        return Error{table.file_, line, fmt::format("the header must name the columns {}", fmt::join(columns, ", ")),
+                     "separate them by tabs"};
       }
       header_seen = true;
       continue;
     }
     if (cells.size() != columns.size()) {
-      return Error{table.file_, line, fmt::format("has {} cells, not {}", cells.size(), columns.size()), "separate cells by one tab; leave unknown ones empty"};
+      return Error{table.file_, line, fmt::format("has {} cells, not {}", cells.size(), columns.size()),
+                   "separate cells by one tab; leave unknown ones empty"};
     }
     table.cells_.insert(table.cells_.end(), cells.begin(), cells.end());
     table.lines_.push_back(line);
   }
   if (!header_seen) {
-    return Error{table.file_, 0, "has no header line", fmt::format("begin it with the columns {}", fmt::join(columns, ", "))};
+    return Error{table.file_, 0, "has no header line",
+                 fmt::format("begin it with the columns {}", fmt::join(columns, ", "))};
   }
   return table;
 }

@@ -27,7 +27,9 @@ class Table {
   ~Table() = default;
 
   [[nodiscard]] std::size_t rows() const { return lines_.size(); }
-  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const { return cells_[row * columns_ + column]; }
+  [[nodiscard]] std::string_view cell(std::size_t row, std::size_t column) const {
+    return cells_[row * columns_ + column];
+  }
   [[nodiscard]] std::uint64_t line(std::size_t row) const { return lines_[row]; }  // 1-based, in the file
   [[nodiscard]] const std::string& file() const { return file_; }
   // An error that points at a row.

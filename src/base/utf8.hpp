@@ -1,4 +1,5 @@
-// Walking UTF-8 that may be broken: every byte belongs to exactly one unit, and a unit is what a span may begin or end at.
+// Walking UTF-8 that may be broken: every byte belongs to exactly one unit, and a unit is what a span may begin or end
+// at.
 #pragma once
 
 #include <cstddef>

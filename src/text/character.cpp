@@ -187,6 +187,15 @@ bool equals_folded(std::string_view a, std::string_view lower) {
          std::equal(a.begin(), a.end(), lower.begin(), [](char x, char y) { return fold(x) == y; });
 }
 
+std::size_t letters_end(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest_word = 24;
+  const std::size_t reach = std::min(text.size(), at + longest_word);
+  while (at < reach && is_word(character_at(text, at).kind)) {
+    at += character_at(text, at).length;
+  }
+  return at;
+}
+
 std::string_view trimmed(std::string_view text) {
   const auto idle = [](const Character& c) { return c.kind == CharKind::blank || c.kind == CharKind::ignorable; };
   while (!text.empty()) {

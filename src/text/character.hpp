@@ -82,6 +82,9 @@ inline constexpr auto ascii = ascii_kinds();
 }
 [[nodiscard]] bool equals_folded(std::string_view a, std::string_view lower);
 
+// The end of the run of letters and digits that begins at `at`, or where it grows longer than any word of a table.
+[[nodiscard]] std::size_t letters_end(std::string_view text, std::size_t at);
+
 // The text without blanks and zero-width characters at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <tuple>
@@ -183,6 +185,15 @@ Status read_cues(const std::filesystem::path& file, Lexicon& lexicon) {
 }
 
 }  // namespace
+
+bool contains_folded(const TextSet& set, std::string_view word) {
+  if (word.empty() || word.size() > longest_key) {
+    return false;
+  }
+  std::array<char, longest_key> folded{};
+  std::transform(word.begin(), word.end(), folded.begin(), fold);
+  return set.contains(std::string_view(folded.data(), word.size()));
+}
 
 Result<Lexicon> load(const std::filesystem::path& data_dir) {
   const auto dir = data_dir / "text";

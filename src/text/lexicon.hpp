@@ -55,6 +55,11 @@ struct Lexicon {
   TextSet role_words;  // the single words of the cues of kind role
 };
 
+inline constexpr std::size_t longest_key = 24;  // no entry is longer
+
+// Looks a short word up in lower case, without allocating.
+[[nodiscard]] bool contains_folded(const TextSet& set, std::string_view word);
+
 // Reads the tables of data_dir/text.
 [[nodiscard]] Result<Lexicon> load(const std::filesystem::path& data_dir);
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/abbreviations.hpp"
 #include "text/character.hpp"
-#include "text/joiners.hpp"
 
 namespace readout::text {
 

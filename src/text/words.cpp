@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "text/abbreviations.hpp"
 #include "text/addresses.hpp"
 #include "text/character.hpp"
 #include "text/clitics.hpp"

@@ -14,7 +14,9 @@ using std::chrono::year_month;
 using std::chrono::year_month_day;
 using std::chrono::year_month_day_last;
 
-Day last_of(year_month ym) { return year_month_day_last{ym.year(), std::chrono::month_day_last{ym.month()}}; }
+Day last_of(year_month ym) {
+  return year_month_day_last{ym.year(), std::chrono::month_day_last{ym.month()}};
+}
 
 // ISO 8601: the week belongs to the year of its Thursday.
 std::string week_value(Day monday) {
@@ -26,13 +28,21 @@ std::string week_value(Day monday) {
 
 }  // namespace
 
-int year_of(Day day) { return static_cast<int>(year_month_day{day}.year()); }
+int year_of(Day day) {
+  return static_cast<int>(year_month_day{day}.year());
+}
 
-int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(year_month_day{day}.month())); }
+int month_of(Day day) {
+  return static_cast<int>(static_cast<unsigned>(year_month_day{day}.month()));
+}
 
-int weekday_of(Day day) { return static_cast<int>(std::chrono::weekday{day}.iso_encoding()); }
+int weekday_of(Day day) {
+  return static_cast<int>(std::chrono::weekday{day}.iso_encoding());
+}
 
-Extent day_extent(Day day) { return {day, day, to_iso(day)}; }
+Extent day_extent(Day day) {
+  return {day, day, to_iso(day)};
+}
 
 Extent week_extent(Day day, int steps) {
   const Day monday = day - days{weekday_of(day) - 1} + days{7 * steps};
@@ -41,7 +51,8 @@ Extent week_extent(Day day, int steps) {
 
 Extent month_extent(int in_year, int in_month) {
   const auto ym = year_month{year{in_year}, month{1}} + std::chrono::months{in_month - 1};
-  return {Day{ym / 1}, last_of(ym), fmt::format("{:04}-{:02}", static_cast<int>(ym.year()), static_cast<unsigned>(ym.month()))};
+  return {Day{ym / 1}, last_of(ym),
+          fmt::format("{:04}-{:02}", static_cast<int>(ym.year()), static_cast<unsigned>(ym.month()))};
 }
 
 Extent year_extent(int in_year) {

@@ -14,7 +14,7 @@ struct Extent {
 };
 
 [[nodiscard]] Extent day_extent(Day day);
-[[nodiscard]] Extent week_extent(Day day, int steps);   // the week of `day`, Monday to Sunday, moved by `steps` weeks
+[[nodiscard]] Extent week_extent(Day day, int steps);    // the week of `day`, Monday to Sunday, moved by `steps` weeks
 [[nodiscard]] Extent month_extent(int year, int month);  // month may lie outside 1 … 12: it carries over
 [[nodiscard]] Extent year_extent(int year);
 [[nodiscard]] Extent decade_extent(int year);

@@ -43,7 +43,9 @@ class Scanner {
  private:
   // ---- words
 
-  [[nodiscard]] std::string_view word(TokenId at) const { return at < end_ ? slice(text_, tokens_.span[at]) : std::string_view{}; }
+  [[nodiscard]] std::string_view word(TokenId at) const {
+    return at < end_ ? slice(text_, tokens_.span[at]) : std::string_view{};
+  }
 
   [[nodiscard]] const Term* term(TokenId at, TermClass kind) const {
     const Term* found = at < end_ ? lexicon_.find(word(at)) : nullptr;
@@ -69,7 +71,9 @@ class Scanner {
     }
     int value = 0;
     const auto [end, error] = std::from_chars(w.data(), w.data() + w.size(), value);
-    return error == std::errc{} && end == w.data() + w.size() && w.size() <= 2 && value >= 1 && value <= 31 ? std::optional(value) : std::nullopt;
+    return error == std::errc{} && end == w.data() + w.size() && w.size() <= 2 && value >= 1 && value <= 31
+               ? std::optional(value)
+               : std::nullopt;
   }
 
   [[nodiscard]] std::optional<int> year_number(TokenId at) const {
@@ -91,7 +95,9 @@ class Scanner {
 
   [[nodiscard]] bool is_hyphen(TokenId at) const { return word(at) == "-" || word(at) == "‑"; }
 
-  [[nodiscard]] std::string_view before() const { return begin_ == 0 ? std::string_view{} : slice(text_, tokens_.span[begin_ - 1]); }
+  [[nodiscard]] std::string_view before() const {
+    return begin_ == 0 ? std::string_view{} : slice(text_, tokens_.span[begin_ - 1]);
+  }
 
   // The token of [first, last) whose head lies outside.
   [[nodiscard]] TokenId head_of(TokenId first, TokenId last) const {
@@ -148,9 +154,10 @@ class Scanner {
 
   TokenId take(TokenId at) {
     using Pattern = TokenId (Scanner::*)(TokenId);
-    constexpr std::array<Pattern, 11> patterns{&Scanner::iso_day,   &Scanner::calendar_day, &Scanner::weekday,  &Scanner::month,
-                                               &Scanner::deictic,   &Scanner::past_span,    &Scanner::stepped,  &Scanner::counted,
-                                               &Scanner::clock,     &Scanner::decade,       &Scanner::year};
+    constexpr std::array<Pattern, 11> patterns{&Scanner::iso_day, &Scanner::calendar_day, &Scanner::weekday,
+                                               &Scanner::month,   &Scanner::deictic,      &Scanner::past_span,
+                                               &Scanner::stepped, &Scanner::counted,      &Scanner::clock,
+                                               &Scanner::decade,  &Scanner::year};
     for (const Pattern pattern : patterns) {
       if (const TokenId next = (this->*pattern)(at); next != at) {
         return next;
@@ -186,7 +193,8 @@ class Scanner {
                     : dated(year_near(month->number, *day, from), month->number, *day, TimeAnchor::document, next, at);
       }
       if (const auto year = year_number(word(from + 1) == "," ? from + 2 : from + 1); year && from == at) {
-        return resolved(month_extent(*year, month->number), TimeAnchor::none, word(from + 1) == "," ? from + 3 : from + 2);
+        return resolved(month_extent(*year, month->number), TimeAnchor::none,
+                        word(from + 1) == "," ? from + 3 : from + 2);
       }
       return at;
     }
@@ -199,7 +207,8 @@ class Scanner {
     const TokenId year_at = word(month_at + 1) == "," ? month_at + 2 : month_at + 1;
     const auto year = year_number(year_at);
     return year ? dated(*year, month->number, *day, TimeAnchor::none, year_at + 1, at)
-                : dated(year_near(month->number, *day, from), month->number, *day, TimeAnchor::document, month_at + 1, at);
+                : dated(year_near(month->number, *day, from), month->number, *day, TimeAnchor::document, month_at + 1,
+                        at);
   }
 
   TokenId dated(std::optional<int> year, int month, int day, TimeAnchor anchor, TokenId next, TokenId at) {
@@ -210,7 +219,8 @@ class Scanner {
     return parsed ? resolved(day_extent(*parsed), anchor, next) : at;
   }
 
-  // A day without a year lies in the year before the report's day, or up to two months after it; later where its verb says so.
+  // A day without a year lies in the year before the report's day, or up to two months after it; later where its verb
+  // says so.
   [[nodiscard]] std::optional<int> year_near(int month, int day, TokenId at) const {
     if (!today_) {
       return std::nullopt;
@@ -256,7 +266,8 @@ class Scanner {
     if (month == nullptr) {
       return at;
     }
-    constexpr std::array<std::string_view, 14> askers{"in", "since", "until", "till", "by", "from", "early", "late", "mid", "of", "during", "before", "after", "for"};
+    constexpr std::array<std::string_view, 14> askers{"in",   "since", "until", "till",   "by",     "from",  "early",
+                                                      "late", "mid",   "of",    "during", "before", "after", "for"};
     bool asked = step != nullptr;
     for (const auto asker : askers) {
       asked = asked || before() == asker;
@@ -366,7 +377,11 @@ class Scanner {
       return at;
     }
     if (!today_) {
-      return open(TimeKind::date, step->number < 0 ? "PAST_REF" : step->number > 0 ? "FUTURE_REF" : "PRESENT_REF", at + 2);
+      return open(TimeKind::date,
+                  step->number < 0   ? "PAST_REF"
+                  : step->number > 0 ? "FUTURE_REF"
+                                     : "PRESENT_REF",
+                  at + 2);
     }
     if (unit->value == "W") {
       return resolved(week_extent(*today_, step->number), TimeAnchor::document, at + 2);
@@ -375,8 +390,9 @@ class Scanner {
       return resolved(month_extent(year_of(*today_), month_of(*today_) + step->number), TimeAnchor::document, at + 2);
     }
     return unit->value == "Y" ? resolved(year_extent(year_of(*today_) + step->number), TimeAnchor::document, at + 2)
-           : unit->value == "E" ? resolved(decade_extent(year_of(*today_) + 10 * step->number), TimeAnchor::document, at + 2)
-                                : at;
+           : unit->value == "E"
+               ? resolved(decade_extent(year_of(*today_) + 10 * step->number), TimeAnchor::document, at + 2)
+               : at;
   }
 
   // three days ago · 90-minute · for two years
@@ -405,7 +421,8 @@ class Scanner {
       return resolved(extent, TimeAnchor::document, next + 1);
     }
     const Term* article = term(at, TermClass::number);
-    const bool bare_article = article != nullptr && (word(at) == "a" || word(at) == "an" || word(at) == "A" || word(at) == "An");
+    const bool bare_article =
+        article != nullptr && (word(at) == "a" || word(at) == "an" || word(at) == "A" || word(at) == "An");
     if (bare_article && before() != "for") {
       return at;
     }
@@ -442,7 +459,8 @@ class Scanner {
     if (!timed && !(half && digits(at, 1, 2))) {
       return at;
     }
-    return open(TimeKind::clock, fmt::format("T{}{}", w, half ? (word(at + 1).front() == 'p' ? "PM" : "AM") : ""), half ? at + 2 : at + 1);
+    return open(TimeKind::clock, fmt::format("T{}{}", w, half ? (word(at + 1).front() == 'p' ? "PM" : "AM") : ""),
+                half ? at + 2 : at + 1);
   }
 
   // the 1990s
@@ -453,7 +471,9 @@ class Scanner {
     }
     int year = 0;
     const auto [end, error] = std::from_chars(w.data(), w.data() + 4, year);
-    return error == std::errc{} && end == w.data() + 4 && year >= 1500 && year < 2200 ? resolved(decade_extent(year), TimeAnchor::none, at + 1) : at;
+    return error == std::errc{} && end == w.data() + 4 && year >= 1500 && year < 2200
+               ? resolved(decade_extent(year), TimeAnchor::none, at + 1)
+               : at;
   }
 
   // in 2014 · the 2015 deal: four digits that count nothing
@@ -462,15 +482,20 @@ class Scanner {
     if (!value) {
       return at;
     }
-    constexpr std::array<std::string_view, 16> askers{"in", "In", "since", "Since", "until", "by", "By", "from", "From", "of", "during", "before", "after", "early", "late", "and"};
+    constexpr std::array<std::string_view, 16> askers{"in",    "In",    "since", "Since", "until",  "by",
+                                                      "By",    "from",  "From",  "of",    "during", "before",
+                                                      "after", "early", "late",  "and"};
     bool asked = false;
     for (const auto asker : askers) {
       asked = asked || before() == asker;
     }
-    const bool modifies = syntax_.relation[at] == Relation::nmod_unmarked || syntax_.relation[at] == Relation::compound ||
-                          (syntax_.relation[at] == Relation::nummod && (before() == "the" || before() == "a" || before() == "The"));
+    const bool modifies =
+        syntax_.relation[at] == Relation::nmod_unmarked || syntax_.relation[at] == Relation::compound ||
+        (syntax_.relation[at] == Relation::nummod && (before() == "the" || before() == "a" || before() == "The"));
     const bool plural = at + 1 < end_ && syntax_.xpos[at + 1] == Xpos::nns;
-    return (asked || modifies) && !plural && !is_hyphen(at + 1) ? resolved(year_extent(*value), TimeAnchor::none, at + 1) : at;
+    return (asked || modifies) && !plural && !is_hyphen(at + 1)
+               ? resolved(year_extent(*value), TimeAnchor::none, at + 1)
+               : at;
   }
 
   std::string_view text_;
@@ -485,7 +510,8 @@ class Scanner {
 
 }  // namespace
 
-Times find(const Report& report, const Layout& layout, const Tokens& tokens, const Syntax& syntax, const Lexicon& lexicon) {
+Times find(const Report& report, const Layout& layout, const Tokens& tokens, const Syntax& syntax,
+           const Lexicon& lexicon) {
   Times out;
   Scanner scanner(report, tokens, syntax, lexicon);
   for (const Sentence& sentence : tokens.sentences) {

@@ -40,7 +40,10 @@ Reading reading(const std::string& sentence) {
     const bool hyphen = words[i] == "-" || (i + 1 < words.size() && words[i + 1] == "-");
     r.report.text += hyphen ? "" : " ";
     const bool helper = words[i] == "will";
-    r.syntax.upos.push_back(i == verb ? Upos::verb : helper ? Upos::aux : words[i] == "recently" ? Upos::adv : Upos::noun);
+    r.syntax.upos.push_back(i == verb                ? Upos::verb
+                            : helper                 ? Upos::aux
+                            : words[i] == "recently" ? Upos::adv
+                                                     : Upos::noun);
     r.syntax.xpos.push_back(Xpos::nn);
     r.syntax.head.push_back(i == verb ? no_token : verb);
     r.syntax.relation.push_back(i == verb ? Relation::root : helper ? Relation::aux : Relation::obl);
@@ -69,7 +72,8 @@ std::string times(const std::string& sentence, bool dated = true) {
   for (const Time& time : find(r.report, r.layout, r.tokens, r.syntax, lexicon).times) {
     out += (out.empty() ? "" : " | ") + std::string(slice(r.report.text, time.span)) + "=" + time.value;
     if (time.earliest || time.latest) {
-      out += "[" + (time.earliest ? to_iso(*time.earliest) : "") + ".." + (time.latest ? to_iso(*time.latest) : "") + "]";
+      out +=
+          "[" + (time.earliest ? to_iso(*time.earliest) : "") + ".." + (time.latest ? to_iso(*time.latest) : "") + "]";
     }
   }
   return out;

@@ -55,7 +55,8 @@ Result<Lexicon> load(const std::filesystem::path& data) {
       term.kind = table->cell(row, 1) == name ? kind : term.kind;
     }
     if (term.kind == TermClass::none) {
-      return table->error(row, fmt::format("there is no class “{}” of terms", table->cell(row, 1)), "see the table's head");
+      return table->error(row, fmt::format("there is no class “{}” of terms", table->cell(row, 1)),
+                          "see the table's head");
     }
     term.value = table->cell(row, 2);
     std::from_chars(term.value.data(), term.value.data() + term.value.size(), term.number);

@@ -1,5 +1,5 @@
-// Any bytes, in any form of input, through the whole of Readout: the record must keep to what check_spans() promises, and
-// both ways of writing it must end. The first byte picks the form, the rest is the file.
+// Any bytes, in any form of input, through the whole of Readout: the record must keep to what check_spans() promises,
+// and both ways of writing it must end. The first byte picks the form, the rest is the file.
 #include <unistd.h>
 
 #include <array>
@@ -40,8 +40,8 @@ std::string place(std::size_t form) {
     std::filesystem::create_directories(path);
     std::atexit([] {
       std::error_code ignored;
-      std::filesystem::remove_all(std::filesystem::temp_directory_path() / ("readout-fuzz-" + std::to_string(::getpid())),
-                                  ignored);
+      std::filesystem::remove_all(
+          std::filesystem::temp_directory_path() / ("readout-fuzz-" + std::to_string(::getpid())), ignored);
     });
     return path.string();
   }();

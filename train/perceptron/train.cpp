@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "lemma_learning.hpp"
+#include "lexicon.hpp"
 #include "move_learning.hpp"
 #include "syntax/evaluate.hpp"
 #include "tag_learning.hpp"
@@ -22,6 +23,7 @@ struct Options {
   unsigned epochs = 14;
   unsigned folds = 5;
   unsigned enough = 5;
+  std::string lexicon;
   double tag_least = 12;
   double least = 18;
 };
@@ -32,6 +34,7 @@ Options parse_options(int argc, char** argv) {
   app.add_option("--out", options.out, "the model file to write")->required();
   app.add_option("--train", options.train, "treebanks to learn from")->required();
   app.add_option("--dev", options.dev, "treebanks to report on after each epoch");
+  app.add_option("--lexicon", options.lexicon, "a table of verb forms for the lemmas");
   app.add_option("--tag-epochs", options.tag_epochs, "passes of the tagger");
   app.add_option("--epochs", options.epochs, "passes of the parser");
   app.add_option("--folds", options.folds, "parts of the data that are tagged by a tagger that never saw them");
@@ -88,7 +91,16 @@ int make_model(const Options& options) {
     }
   }
   const auto tagging = train::learn_kinds(lessons.sentences);
-  const auto lemmas = train::learn_lemmas(lessons.sentences);
+  auto lemma_lessons = lessons.sentences;
+  if (!options.lexicon.empty()) {
+    auto verbs = train::read_lexicon(options.lexicon);
+    if (!verbs) {
+      fmt::print(stderr, "{}\n", to_string(verbs.error()));
+      std::exit(1);
+    }
+    lemma_lessons.insert(lemma_lessons.end(), verbs->begin(), verbs->end());
+  }
+  const auto lemmas = train::learn_lemmas(lemma_lessons);
   const auto tagger = train::learn_tagger(lessons, tagging, options.tag_epochs, 0, 0, options.tag_least);
   std::vector<syntax::TableBuilder> fold_taggers;
   for (std::size_t fold = 0; fold < options.folds; ++fold) {

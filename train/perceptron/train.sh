@@ -15,7 +15,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 cmake -S "$root" -B "$root/build/train" -G Ninja -DCMAKE_BUILD_TYPE=Release -DREADOUT_TRAIN=ON > /dev/null
 cmake --build "$root/build/train" --target train_perceptron score_syntax > /dev/null
 
-"$root/build/train/train/train_perceptron" --out "$model" \
+"$root/build/train/train/train_perceptron" --out "$model" --lexicon "$root/train/lexicon/verbs.tsv" \
   --train "$treebanks/ewt/en_ewt-ud-train.conllu" "$treebanks/gum/en_gum-ud-train.commercial-free-genres.conllu" \
   --dev "$treebanks/ewt/en_ewt-ud-dev.conllu" "$treebanks/gum/en_gum-ud-dev.conllu"
 "$root/build/train/train/score_syntax" "$model" \
