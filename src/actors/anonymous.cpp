@@ -68,12 +68,13 @@ void Linker::mark_anonymous() {
         !draft.actor.office.empty()) {
       continue;
     }
-    const bool source = is_source_noun(knowledge_.text(knowledge_.entries[draft.role].id));
+    const auto role = knowledge_.text(knowledge_.entries[draft.role].id);
+    const bool source = is_source_noun(role);
     const bool speaks = scene_.speaks(m.head) || scene_.speaks(m.last - 1);
     const bool unnamed =
         scene_.is_one_of(m.first, {"anonymous", "unnamed", "unidentified"}) ||
         (m.last - m.first > 1 && scene_.is_one_of(m.first + 1, {"anonymous", "unnamed", "unidentified"}));
-    if (speaks || unnamed || (source && draft.actor.kind == ActorKind::person)) {
+    if (speaks || unnamed || (source && (draft.actor.kind == ActorKind::person || role == "source"))) {
       draft.actor.anonymous = true;
       draft.actor.evidence.push_back(m.span);
     }

@@ -184,7 +184,7 @@ ActorId Linker::antecedent(std::uint32_t index) {
   }
   std::ranges::stable_sort(candidates, std::greater{}, &Candidate::score);
   const bool thing = number_of(scene_, t) == Number::thing;
-  if (candidates.empty() || candidates.front().score < (thing ? 0 : -4)) {
+  if (candidates.empty() || candidates.front().score < (thing && !possessive ? 0.5 : thing ? 0 : -4)) {
     return no_actor;
   }
   const bool clear = candidates.size() == 1 || candidates[0].score - candidates[1].score >= 0.75;
@@ -223,6 +223,17 @@ ActorId Linker::link_pronoun(std::uint32_t index) {
 
 // --- definite phrases
 
+// "the rebels", "the protesters": the group of that noun seen last.
+ActorId Linker::recent_group(EntryId role) const {
+  for (std::size_t i = seen_.size(); role != no_entry && i > 0 && seen_.size() - i < look_back; --i) {
+    const Draft& draft = book_[seen_[i - 1].actor];
+    if (draft.role == role && draft.actor.kind == ActorKind::group && draft.actor.members.empty()) {
+      return seen_[i - 1].actor;
+    }
+  }
+  return no_actor;
+}
+
 // "the official", "the president", "the ministry": one seen before whom the same noun describes.
 ActorId Linker::recent_role(EntryId role, const std::string& office_type, const Setting& setting,
                             bool institution) const {
@@ -239,7 +250,10 @@ ActorId Linker::recent_role(EntryId role, const std::string& office_type, const 
       const bool body = actor.kind == ActorKind::institution || actor.kind == ActorKind::organization ||
                         actor.kind == ActorKind::outlet;
       const std::string name = body ? fold(actor.name) : std::string{};
-      if (body && (draft.role == role || name.find(noun) != std::string::npos)) {
+      // "the alliance", "the agency": a body of that trade.
+      const bool of_trade =
+          actor.kind != ActorKind::institution && actor.sector == knowledge_.value(role, Attribute::sector, {});
+      if (body && (draft.role == role || of_trade || name.find(noun) != std::string::npos)) {
         return seen_[i - 1].actor;
       }
       continue;

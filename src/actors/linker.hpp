@@ -56,7 +56,13 @@ class Linker {
   // units.cpp
   ActorId link_unit(const Phrase& phrase);
   ActorId unit_actor(const Phrase& phrase, std::uint32_t hit, const std::vector<std::string>& countries);
-  ActorId institution(EntryId role, const std::string& country, Stretch words, bool with_country);
+  // How much of a body's words is its name: "Foreign Ministry", "French Foreign Ministry", "Department of
+  // Transportation".
+  enum class Naming : std::uint8_t { noun, with_country, own_name };
+  ActorId institution(EntryId role, const std::string& country, Stretch words, Naming naming);
+  [[nodiscard]] bool contextual(EntryId role) const;
+  ActorId recent_group(EntryId role) const;
+  ActorId holder_named(const Phrase& phrase);
   void note_acronym(const Phrase& phrase, ActorId actor);
 
   // roles.cpp

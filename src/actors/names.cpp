@@ -15,6 +15,26 @@ constexpr TokenId longest_name = 16;  // tokens
 constexpr auto common_words =
     std::to_array<std::string_view>({"am", "an", "are", "as", "can", "in", "is", "it", "no", "or", "us", "who"});
 
+// Abbreviated titles before a name: "Gen. John Smith" is a general.
+struct Title {
+  std::string_view abbreviation;
+  std::string_view word;
+};
+constexpr auto titles = std::to_array<Title>({{"adm", "admiral"},
+                                              {"amb", "ambassador"},
+                                              {"brig", "brigadier"},
+                                              {"capt", "captain"},
+                                              {"cmdr", "commander"},
+                                              {"col", "colonel"},
+                                              {"gen", "general"},
+                                              {"gov", "governor"},
+                                              {"lt", "lieutenant"},
+                                              {"maj", "major"},
+                                              {"pres", "president"},
+                                              {"rep", "representative"},
+                                              {"sen", "senator"},
+                                              {"sgt", "sergeant"}});
+
 struct TokenAtoms {
   std::uint32_t first = 0;  // WordAtoms::atoms [first, last)
   std::uint32_t last = 0;
@@ -48,6 +68,10 @@ class Walker {
     for (TokenId t = 0; t < scene_.tokens.size(); ++t) {
       atoms.clear();
       split_atoms(scene_.word(t), atoms);
+      if (atoms.size() == 1 && is_title(t)) {
+        atoms.front().folded =
+            std::ranges::lower_bound(titles, std::string_view(atoms.front().folded), {}, &Title::abbreviation)->word;
+      }
       const auto first = static_cast<std::uint32_t>(atoms_.size());
       for (const Atom& atom : atoms) {
         const bool hidden = scene_.casing_at(t) == Casing::caps &&
@@ -56,6 +80,16 @@ class Walker {
       }
       tokens_.push_back({first, static_cast<std::uint32_t>(atoms_.size())});
     }
+  }
+
+  // A capital before another capital: "Gen. Smith", "Sen Warren".
+  [[nodiscard]] bool is_title(TokenId t) const {
+    const std::string folded = fold(scene_.word(t));
+    const std::string_view bare =
+        folded.ends_with('.') ? std::string_view(folded).substr(0, folded.size() - 1) : folded;
+    const auto* const found = std::ranges::lower_bound(titles, bare, {}, &Title::abbreviation);
+    return found != titles.end() && found->abbreviation == bare && scene_.is_capitalised(t) &&
+           t + 1 < scene_.sentence_end(t) && scene_.is_capitalised(t + 1);
   }
 
   // Takes the longest name that begins at `t`; returns where to go on.

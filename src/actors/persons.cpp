@@ -60,7 +60,8 @@ void Linker::introduce_names() {
     }
     name_of_[i] = phrase.name_hit != no_hit ? known_person(phrase) : no_actor;
     if (name_of_[i] == no_actor && phrase.name.size() > 1) {
-      name_of_[i] = unknown_name(phrase);
+      const ActorId holder = holder_named(phrase);
+      name_of_[i] = holder != no_actor ? holder : unknown_name(phrase);
     }
     if (name_of_[i] == no_actor) {
       continue;
@@ -135,7 +136,10 @@ ActorId Linker::unknown_name(const Phrase& phrase) {
       phrase.role != no_hit || phrase.honorific || phrase.same_as != no_phrase || !phrase.native.empty();
   const std::string last = fold(scene_.word(name.last - 1));
   const std::string first = fold(scene_.word(name.first));
-  const BodyWord* body = body_word(last) != nullptr ? body_word(last) : body_word(first);
+  const BodyWord* body = body_word(last);
+  for (TokenId t = name.first; t < name.last && body == nullptr; ++t) {
+    body = body_word(fold(scene_.word(t)));
+  }
   bool all_caps = true;
   for (TokenId t = name.first; t < name.last; ++t) {
     all_caps = all_caps && shape_of(scene_.word(t)) == Shape::caps;
@@ -145,8 +149,11 @@ ActorId Linker::unknown_name(const Phrase& phrase) {
                      std::ranges::binary_search(thing_words, std::string_view(last)) ||
                      std::ranges::binary_search(place_words, std::string_view(first));
     const bool given = knowledge_.given_names.contains(knowledge_.words.find(first));
-    if (odd || (!given && stands_as_place(name)) || scene_.casing_at(name.first) != Casing::normal || all_caps ||
-        form_of(name) == MentionForm::adjective) {
+    // Without a title a run of capitals is an actor only when it acts or begins with a first name.
+    const TokenId carrier = scene_.head_of(name.first, name.last);
+    const bool acts = scene_.syntax.relation[carrier] == Relation::nsubj || scene_.speaks(carrier);
+    if (odd || (!given && !acts && phrase.acronym.empty()) || (!given && stands_as_place(name)) ||
+        scene_.casing_at(name.first) != Casing::normal || all_caps || form_of(name) == MentionForm::adjective) {
       return no_actor;
     }
   }
@@ -158,8 +165,8 @@ ActorId Linker::unknown_name(const Phrase& phrase) {
     draft.actor.name = std::string(scene_.text(name.first, name.last));
     const TokenId head = scene_.head_of(name.first, name.last);
     const bool given = knowledge_.given_names.contains(knowledge_.words.find(first));
-    const bool person =
-        body == nullptr ? backed || given || scene_.speaks(head) : phrase.honorific || !phrase.native.empty();
+    const bool person = body == nullptr && phrase.acronym.empty() ? backed || given || scene_.speaks(head)
+                                                                  : phrase.honorific || !phrase.native.empty();
     draft.actor.kind = person ? ActorKind::person : ActorKind::organization;
     if (draft.actor.kind == ActorKind::organization) {
       draft.actor.sector = body == nullptr ? std::string_view{} : body->sector;
@@ -220,6 +227,9 @@ ActorId Linker::surname_in_tables(const Phrase& phrase) {
 
 ActorId Linker::person_of(const Phrase& phrase) {
   const std::string folded = fold(scene_.text(phrase.name.first, phrase.name.last));
+  if (const ActorId named = phrase.name.size() > 1 ? book_.find_key("name:" + folded) : no_actor; named != no_actor) {
+    return named;  // told elsewhere in the report to be an actor
+  }
   if (const auto known = acronyms_.find(std::string(scene_.text(phrase.name.first, phrase.name.last)));
       known != acronyms_.end()) {
     return known->second;

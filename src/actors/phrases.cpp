@@ -130,8 +130,8 @@ class PhraseReader {
     while (at < end) {
       const Hit* hit = out_.hits.beginning_at(at);
       if (hit != nullptr && take_hit(*hit, end, p)) {
-        at = hit->last;
-        p.whole.last = std::max(p.whole.last, at);
+        p.whole.last = std::max(p.whole.last, hit->last);
+        at = p.whole.last;
         if (p.kind == PhraseKind::person && !p.name.empty()) {
           return;
         }
@@ -176,6 +176,7 @@ class PhraseReader {
       p.role = index;
       p.kind = PhraseKind::role;
       take_title_name(hit, end, p);
+      take_extension(hit, end, p);
       return true;
     }
     if (hit.can_be(use_country) && p.role == no_hit && !continues_as_name(hit)) {
@@ -183,17 +184,39 @@ class PhraseReader {
       return true;
     }
     if (hit.can_be(use_unit | use_unit_adjective) && p.role == no_hit && p.unit == no_hit &&
-        (!hit.can_be(use_doubtful) || supported(hit))) {
+        (!hit.can_be(use_doubtful) || supported(hit, p))) {
       p.unit = index;
       p.kind = PhraseKind::unit;
       take_brackets(hit.last, p);
       return true;
     }
-    const bool person = hit.can_be(use_person) && (!hit.can_be(use_doubtful) || supported(hit));
+    const bool person =
+        hit.can_be(use_person) && (!hit.can_be(use_doubtful) || scene_.syntax.upos[hit.first] == Upos::propn);
     if (person && (p.role != no_hit || p.honorific || p.whole.last == p.whole.first) && p.unit == no_hit) {
       return take_person(hit, index, p);
     }
     return false;
+  }
+
+  // "Department of Transportation", "Commission on Religious Freedom": a body's own name runs on.
+  void take_extension(const Hit& hit, TokenId end, Phrase& p) {
+    if (!hit.can_be(use_institution | use_roles) || !scene_.is_capitalised(hit.first) || hit.last + 1 >= end ||
+        !scene_.is_one_of(hit.last, {"of", "for", "on"})) {
+      return;
+    }
+    TokenId last = hit.last;
+    for (int part = 0; part < 3 && last + 1 < end; ++part) {
+      const Stretch run = unknown_name_at(scene_, out_.hits, last + 1);
+      const bool joined = part == 0 || scene_.is_one_of(last, {"and", ","});
+      if (run.empty() || !joined) {
+        break;
+      }
+      last = run.last;
+    }
+    if (last > hit.last) {
+      p.extension = {hit.last, last};
+      p.whole.last = last;
+    }
   }
 
   bool take_person(const Hit& hit, std::uint32_t index, Phrase& p) {
@@ -248,11 +271,28 @@ class PhraseReader {
     const bool bare = p.countries.empty() && p.unit == no_hit && p.role == no_hit;
     if (bare || p.honorific) {
       p.kind = PhraseKind::person;
-      p.name = run;
-      p.whole.last = run.last;
-      take_brackets(run.last, p);
+      p.name = {run.first, p.honorific ? run.last : end_of_long_name(run, end)};
+      p.whole.last = p.name.last;
+      take_brackets(p.name.last, p);
     }
     return true;
+  }
+
+  // "Popular Front for Change (PFC)": the bracket shows that the name goes on.
+  [[nodiscard]] TokenId end_of_long_name(Stretch run, TokenId end) const {
+    TokenId at = run.last;
+    for (int part = 0; part < 3 && at + 1 < end && scene_.is_one_of(at, {"of", "for", "and"}); ++part) {
+      const TokenId next = scene_.is(at + 1, "the") ? at + 2 : at + 1;
+      const Stretch more = next < end ? unknown_name_at(scene_, out_.hits, next) : Stretch{};
+      if (more.empty()) {
+        break;
+      }
+      at = more.last;
+    }
+    const bool bracket = at + 2 < end && scene_.is_open_bracket(at) && scene_.is_close_bracket(at + 2) &&
+                         shape_of(scene_.word(at + 1)) == Shape::caps &&
+                         scene_.word(at + 1).front() == scene_.word(run.first).front();
+    return bracket ? at : run.last;
   }
 
   bool take_honorific(TokenId at, Phrase& p) {
@@ -315,8 +355,17 @@ class PhraseReader {
   // --- judgements
 
   // A doubtful word counts when a country, a body, a role or an act of speech stands by it.
-  [[nodiscard]] bool supported(const Hit& hit) const {
-    return scene_.speaks(hit.last - 1) || scene_.speaks(hit.first) || scene_.syntax.upos[hit.first] == Upos::propn;
+  [[nodiscard]] bool supported(const Hit& hit, const Phrase& p) const {
+    if (!p.countries.empty() || scene_.speaks(hit.last - 1) || scene_.speaks(hit.first)) {
+      return true;
+    }
+    const TokenId begin = scene_.sentence_begin(hit.first);
+    const bool name_before =
+        hit.first > begin && scene_.is_capitalised(hit.first - 1) && scene_.syntax.upos[hit.first - 1] == Upos::propn;
+    const bool goes_on =
+        hit.last < scene_.sentence_end(hit.first) &&
+        (scene_.is(hit.last, "of") || (scene_.is_capitalised(hit.last) && scene_.syntax.upos[hit.last] == Upos::propn));
+    return p.det != no_token && p.definite && !name_before && !goes_on && scene_.syntax.upos[hit.first] == Upos::propn;
   }
 
   [[nodiscard]] bool role_fits(const Hit& hit, TokenId end, const Phrase& p) const {
@@ -341,6 +390,9 @@ class PhraseReader {
     const bool company = !p.countries.empty() || p.unit != no_hit || !p.unit_run.empty() || p.role != no_hit;
     if (hit.last < end && scene_.is_one_of(hit.last, {"of", "for"})) {
       return complement_follows(hit.last, end);
+    }
+    if (hit.can_be(use_institution)) {
+      return company || scene_.speaks(last);
     }
     return company || p.definite || p.quantified || scene_.speaks(last);
   }
@@ -376,6 +428,9 @@ class PhraseReader {
     if (scene_.is_one_of(t, {"former", "ex", "acting", "interim", "deputy", "then", "senior", "top", "chief", "high",
                              "ranking", "level", "two"})) {
       return true;
+    }
+    if (scene_.is_one_of(t, {"least", "about", "around"})) {
+      return false;  // "at least five people"
     }
     if (scene_.is_hyphen(t)) {
       return t + 1 < end && t > p.whole.first;

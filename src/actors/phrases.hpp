@@ -38,6 +38,7 @@ struct Phrase {
   std::uint32_t unit = no_hit;           // "Ministry of Foreign Affairs"
   Stretch unit_run;                      // an organization that the tables do not know: "Apple chief executive"
   std::uint32_t role = no_hit;
+  Stretch extension;                  // "Department [of Transportation]": the rest of a body's own name
   std::uint32_t outer_role = no_hit;  // the role before the role: "police chief" → police
   std::uint32_t name_hit = no_hit;    // a person of the tables
   Stretch name;                       // the name's words, brackets not included

@@ -75,9 +75,11 @@ Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) 
                                     : !home.empty()            ? std::string(home)
                                                                : context_country(outer.first);
         const ActorId before = country.empty() ? recent_role(entry, {}, setting, true) : no_actor;
+        const bool own = !phrase.extension.empty();
+        const Stretch words{outer.first, own ? phrase.extension.last : outer.last};
         setting.affiliation =
-            before != no_actor ? before : institution(entry, country, {outer.first, outer.last}, false);
-        mention({outer.first, outer.last}, setting.affiliation, MentionForm::name);
+            before != no_actor ? before : institution(entry, country, words, own ? Naming::own_name : Naming::noun);
+        mention(words, setting.affiliation, MentionForm::name);
         if (setting.countries.empty()) {
           setting.countries.push_back(book_[setting.affiliation].actor.country);
         }
@@ -104,6 +106,23 @@ EntryId Linker::office_for(const Hit& hit, const Setting& setting) const {
   }
   const EntryId of_body = setting.organization.empty() ? no_entry : knowledge_.office(setting.organization, type);
   return of_body != no_entry ? of_body : knowledge_.office(owner, type);
+}
+
+// "Greek Foreign Minister George Katrougalos": the holder of the office, whose first name the tables spell otherwise.
+ActorId Linker::holder_named(const Phrase& phrase) {
+  if (phrase.role == no_hit || phrase.countries.empty() || phrase.former) {
+    return no_actor;
+  }
+  Setting setting;
+  setting.countries = {country_of(phrases_.hits.hits[phrase.countries.front()])};
+  const EntryId office = office_for(phrases_.hits.hits[phrase.role], setting);
+  const EntryId person = office == no_entry ? no_entry : knowledge_.holder(office, scene_.day);
+  if (person == no_entry) {
+    return no_actor;
+  }
+  const std::string last = fold(scene_.word(phrase.name.last - 1));
+  const std::string name = fold(knowledge_.value(person, Attribute::name, {}));
+  return name.ends_with(" " + last) ? book_.of_entry(person) : no_actor;
 }
 
 // Whoever holds the office on the day; without a known holder the office itself stands for its holder.
@@ -177,14 +196,21 @@ void Linker::describe_role(Draft& draft, const Phrase& phrase, const Setting& se
 ActorId Linker::institution_role(const Phrase& phrase, const Setting& setting) {
   const Hit& hit = phrases_.hits.hits[phrase.role];
   const EntryId role = role_entry(hit);
-  Stretch words{phrase.countries.empty() ? hit.first : phrases_.hits.hits[phrase.countries.front()].first, hit.last};
+  Stretch words{phrase.countries.empty() ? hit.first : phrases_.hits.hits[phrase.countries.front()].first,
+                std::max(hit.last, phrase.extension.last)};
   while (words.first > phrase.whole.first && scene_.is_capitalised(words.first - 1) && words.first - 1 != phrase.det &&
          !scene_.is_possessive(words.first - 1)) {
     --words.first;  // "Royal Saudi Air Force"
   }
+  const TokenId noun = phrase.countries.empty() ? hit.first : phrases_.hits.hits[phrase.countries.front()].first;
+  if (scene_.is_capitalised(hit.first) && (words.first < noun || words.last > hit.last)) {
+    return institution(role, setting.countries.empty() ? std::string{} : setting.countries.front(), words,
+                       Naming::own_name);
+  }
   if (!setting.countries.empty()) {
     const bool said = !phrase.countries.empty() && words.first <= hit.first && phrase.complement == no_phrase;
-    return institution(role, setting.countries.front(), said ? words : Stretch{hit.first, hit.last}, said);
+    return said ? institution(role, setting.countries.front(), words, Naming::with_country)
+                : institution(role, setting.countries.front(), {hit.first, hit.last}, Naming::noun);
   }
   if (phrase.definite) {
     if (const ActorId before = recent_role(role, {}, setting, true); before != no_actor) {
@@ -194,7 +220,13 @@ ActorId Linker::institution_role(const Phrase& phrase, const Setting& setting) {
   if (phrase.indefinite || phrase.quantified) {
     return no_actor;
   }
-  return institution(role, context_country(hit.first), {hit.first, hit.last}, false);
+  const bool loose = !contextual(role);
+  const bool common =
+      !phrase.definite && !scene_.is_capitalised(hit.first) && scene_.syntax.upos[hit.last - 1] == Upos::noun;
+  if (loose && common && !scene_.speaks(hit.last - 1)) {
+    return no_actor;  // "in business", "by church bus"
+  }
+  return institution(role, loose ? std::string{} : context_country(hit.first), {hit.first, hit.last}, Naming::noun);
 }
 
 // "McGurk, who was the envoy": a role said of somebody named before.
@@ -278,6 +310,12 @@ ActorId Linker::group_of(const Phrase& phrase, const Setting& setting, const std
 
 // "Senior Hungarian and Romanian officials": a group of two groups.
 ActorId Linker::group_role(const Phrase& phrase, const Setting& setting) {
+  if (phrase.definite && setting.countries.empty() && setting.affiliation == no_actor &&
+      setting.affiliation_name.empty()) {
+    if (const ActorId before = recent_group(role_entry(phrases_.hits.hits[phrase.role])); before != no_actor) {
+      return before;  // "the rebels"
+    }
+  }
   if (setting.countries.size() < 2 || phrase.countries.size() < 2) {
     return group_of(phrase, setting, {});
   }
@@ -316,14 +354,14 @@ ActorId Linker::link_role(const Phrase& phrase) {
       described.actor.name = book_[id].actor.name;
       book_[id] = std::move(described);
     }
-  } else if (hit.can_be(use_institution)) {
+  } else if (hit.can_be(use_institution) || !phrase.extension.empty()) {
     id = institution_role(phrase, setting);
   } else if (hit.can_be(use_role) && !phrase.quantified) {
     id = single_role(phrase, setting);
   } else {
     id = group_role(phrase, setting);
   }
-  const bool name_like = hit.can_be(use_institution);
+  const bool name_like = hit.can_be(use_institution) || !phrase.extension.empty();
   const bool modifies = scene_.is_modifier(hit.last - 1) && phrase.complement == no_phrase;
   Stretch words = phrase.whole;
   if (name_like && phrase.det == words.first) {

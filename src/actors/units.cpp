@@ -14,18 +14,20 @@ void Linker::note_acronym(const Phrase& phrase, ActorId actor) {
 
 // A body that only its kind names: "the Danish foreign ministry". The tables' own body of that kind, when they have
 // one.
-ActorId Linker::institution(EntryId role, const std::string& country, Stretch words, bool with_country) {
+ActorId Linker::institution(EntryId role, const std::string& country, Stretch words, Naming naming) {
   const auto own_kind = knowledge_.text(knowledge_.entries[role].id);
   const auto kind = own_kind == "administration" && !country.empty() ? std::string_view("government") : own_kind;
   bool fresh = false;
-  const ActorId id = book_.of_key("institution:" + country + ":" + std::string(kind), fresh);
+  const std::string own_name = naming == Naming::own_name ? fold(scene_.text(words.first, words.last)) : std::string{};
+  const ActorId id =
+      book_.of_key("institution:" + country + ":" + (own_name.empty() ? std::string(kind) : own_name), fresh);
   if (fresh) {
     Draft& draft = book_[id];
     draft.role = role;
     Actor& actor = draft.actor;
     actor.kind = ActorKind::institution;
     actor.name = std::string(scene_.text(words.first, words.last));
-    if (!with_country && !country.empty()) {
+    if (naming == Naming::noun && !country.empty()) {
       const EntryId state = knowledge_.find(EntryKind::state, country);
       const auto adjective = state == no_entry ? std::string_view{} : knowledge_.value(state, Attribute::adjective, {});
       actor.name = adjective.empty() ? actor.name : std::string(adjective) + " " + actor.name;
@@ -37,6 +39,13 @@ ActorId Linker::institution(EntryId role, const std::string& country, Stretch wo
     draft.plural = may_be_they(actor.sector);
   }
   return id;
+}
+
+// Public bodies take their country from what surrounds them; a church or a firm does not.
+bool Linker::contextual(EntryId role) const {
+  const auto sector = knowledge_.value(role, Attribute::sector, {});
+  return sector != "REL" && sector != "BUS" && sector != "EDU" && sector != "IGO" && sector != "NGO" &&
+         sector != "HLH" && sector != "MED";
 }
 
 ActorId Linker::unit_actor(const Phrase& phrase, std::uint32_t index, const std::vector<std::string>& countries) {
@@ -65,7 +74,8 @@ ActorId Linker::unit_actor(const Phrase& phrase, std::uint32_t index, const std:
     return book_.of_entry(near);
   }
   if (generic != no_entry && (candidates != 1 || !context.empty())) {
-    return institution(generic, context, {phrase.whole.first, hit.last}, !countries.empty());
+    return institution(generic, context, {phrase.whole.first, hit.last},
+                       countries.empty() ? Naming::noun : Naming::with_country);
   }
   const bool shared_institution = candidates > 1 && knowledge_.entries[first].kind == EntryKind::institution;
   if (first != no_entry && !shared_institution) {

@@ -207,8 +207,8 @@ void View::event(const ActRow& act, std::size_t indent) {
   Particulars more;
   more.add(outputs::when_in_words(act));
   Paragraph account;
-  if (names_.add_account(act.account, "", account)) {
-    (void)names_.add_account(act.account, "", more.next().add("according to ", Style::faint));
+  if (names_.add_account(act.account, false, account)) {
+    (void)names_.add_account(act.account, false, more.next().add("according to ", Style::faint));
   }
   more.add(act.place);
   more.add(outputs::duration_in_words(act.duration));
@@ -233,8 +233,8 @@ void View::statement(const ActRow& act, std::size_t indent) {
     names_.add_actor(act.addressee, Style::plain, line.add(", to ", Style::faint));
   }
   Paragraph account;
-  if (names_.add_account(act.account, act.speaker, account)) {
-    (void)names_.add_account(act.account, act.speaker, line.add(", according to ", Style::faint));
+  if (names_.add_account(act.account, true, account)) {
+    (void)names_.add_account(act.account, true, line.add(", according to ", Style::faint));
   }
   if (const auto when = outputs::when_in_words(act); !when.empty()) {
     line.add(", " + when, Style::faint);

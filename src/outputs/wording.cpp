@@ -171,14 +171,14 @@ void Names::add_actors(const std::vector<std::string>& ids, Separators separator
   }
 }
 
-bool Names::add_account(std::string_view id, std::string_view speaker, Paragraph& out) const {
+bool Names::add_account(std::string_view id, bool own, Paragraph& out) const {
   std::vector<const AccountRow*> chain;
   for (auto at = accounts_.find(id);
        at != accounts_.end() && !at->second->parent.empty() && chain.size() < most_accounts;
        at = accounts_.find(at->second->parent)) {
     chain.push_back(at->second);
   }
-  if (!chain.empty() && !speaker.empty() && chain.front()->source == speaker) {
+  if (!chain.empty() && own) {
     chain.erase(chain.begin());
   }
   for (auto account = chain.rbegin(); account != chain.rend(); ++account) {

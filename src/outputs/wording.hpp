@@ -35,7 +35,7 @@ class Names {
   void add_actors(const std::vector<std::string>& ids, Separators separators, Style style, Paragraph& out) const;
   // "Xinhua › Xi Jinping"; the report's own voice is left out, and `speaker` at the end of the chain too. False:
   // nothing is left.
-  bool add_account(std::string_view id, std::string_view speaker, Paragraph& out) const;
+  bool add_account(std::string_view id, bool own, Paragraph& out) const;
 
  private:
   std::map<std::string_view, const ActorRow*> actors_;

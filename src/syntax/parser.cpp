@@ -16,7 +16,7 @@ void choose_tags(const Model::Parts& model, Workspace::Scratch& scratch) {
       scratch.tags[at] = scratch.fixed[at];
       continue;
     }
-    tag_features({scratch.words, scratch.kinds, scratch.tags}, at, scratch.features);
+    tag_features({scratch.words, scratch.kinds, scratch.stems, scratch.tags}, at, scratch.features);
     model.tagger.score(scratch.features, scratch.scores);
     const auto end = scratch.scores.begin() + static_cast<std::ptrdiff_t>(model.tags.size());
     scratch.tags[at] =

@@ -3,15 +3,31 @@
 
 namespace readout::syntax {
 
+namespace {
+
+// A stem's kind; where both forms are known, the one with the changed spelling is more telling.
+std::uint32_t stem_kind(const Word& word, const Table& kinds) {
+  for (auto n = word.ending == 0 ? 0 : word.stem.size(); n-- > 0;) {
+    if (const auto found = kinds.find(kind_key(word.stem[n])); found.size() == 2) {
+      return found[0];
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
 void look_up(std::string_view text, std::span<const Span> spans, const Table& kinds, const SeenNames& names,
              Workspace::Scratch& scratch) {
   read_words(text, spans, names, scratch.words);
   scratch.kinds.resize(spans.size());
+  scratch.stems.resize(spans.size());
   scratch.fixed.resize(spans.size());
   scratch.tags.resize(spans.size());
   for (std::size_t at = 0; at < spans.size(); ++at) {
     const Word& word = scratch.words[at];
     const auto found = kinds.find(kind_key(word.form));
+    scratch.stems[at] = stem_kind(word, kinds);
     scratch.kinds[at] = found.size() == 2 ? found[0] : unknown_kind(word);
     scratch.fixed[at] = found.size() == 2 ? static_cast<std::uint8_t>(found[1]) : no_tag;
   }

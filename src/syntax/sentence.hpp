@@ -20,6 +20,7 @@ struct Workspace::Scratch {
   SeenNames names;  // of the report
   std::vector<Word> words;
   std::vector<std::uint32_t> kinds;
+  std::vector<std::uint32_t> stems;
   std::vector<std::uint8_t> fixed;  // the tag that the dictionary gives, else no_tag
   std::vector<std::uint8_t> tags;
   std::vector<Upos> upos;
@@ -30,7 +31,7 @@ struct Workspace::Scratch {
   Scores scores{};
 };
 
-// words, kinds, fixed
+// words, kinds, stems, fixed
 void look_up(std::string_view text, std::span<const Span> spans, const Table& kinds, const SeenNames& names,
              Workspace::Scratch& scratch);
 // upos, xpos and leaves, from words, tags and the lemmas' hashes in leaves.leaf[…].lemma

@@ -88,6 +88,11 @@ void tag_features(const TagView& view, std::size_t at, Features& features) {
   feature(w.shape, r1.shape);
   feature(w.form, w.glue);
   feature(l2.form, t1, k0);
+  const auto stem = view.stems[at];
+  feature(stem, w.ending);
+  feature(stem, w.ending, t1);
+  feature(stem, w.ending, k1);
+  feature(k0, stem, w.cap);
 }
 
 }  // namespace readout::syntax

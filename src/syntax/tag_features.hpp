@@ -15,7 +15,8 @@ inline constexpr std::uint8_t no_tag = 127;  // before the first word
 struct TagView {
   std::span<const Word> words;
   std::span<const std::uint32_t> kinds;
-  std::span<const std::uint8_t> tags;  // chosen so far
+  std::span<const std::uint32_t> stems;  // kinds of what the words may be inflected from, 0 where none is known
+  std::span<const std::uint8_t> tags;    // chosen so far
 };
 
 void tag_features(const TagView& view, std::size_t at, Features& features);

@@ -134,6 +134,31 @@ std::uint32_t form_of(std::string_view bytes) {
   return small(hash_of(Normal(bytes.substr(0, 4 * longest)).view()));
 }
 
+// What is left without an inflectional ending, as such and as spelling may have changed it.
+void find_stem(std::string_view form, Word& word) {
+  constexpr std::size_t least = 2;  // bytes of a stem
+  const auto take = [&](std::string_view ending, std::string_view changed, std::uint32_t number) {
+    if (word.ending != 0 || !form.ends_with(ending) || form.size() < ending.size() + least) {
+      return;
+    }
+    const auto stem = form.substr(0, form.size() - ending.size());
+    word.ending = number;
+    word.stem[0] = small(hash_of(stem));
+    std::array<char, longest> other{};
+    std::copy(stem.begin(), stem.end(), other.begin());
+    std::copy(changed.begin(), changed.end(), other.begin() + static_cast<std::ptrdiff_t>(stem.size()));
+    word.stem[1] = small(hash_of({other.data(), stem.size() + changed.size()}));
+  };
+  take("ies", "y", 1);
+  take("es", "e", 1);
+  if (!form.ends_with("ss")) {
+    take("s", "", 1);
+  }
+  take("ied", "y", 2);
+  take("ed", "e", 2);
+  take("ing", "e", 3);
+}
+
 Word word_of(std::string_view bytes) {
   const Normal normal(bytes.substr(0, 4 * longest));
   const auto form = normal.view();
@@ -145,6 +170,7 @@ Word word_of(std::string_view bytes) {
   for (std::size_t n = 0; n < word.suffix.size(); ++n) {
     word.suffix[n] = small(hash_of(form.substr(form.size() - std::min(n + 1, form.size())), n));
   }
+  find_stem(form, word);
   return word;
 }
 

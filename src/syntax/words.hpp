@@ -19,6 +19,8 @@ struct Word {
   std::uint32_t form = 0;
   std::array<std::uint32_t, 4> prefix{};  // 1 to 4 bytes
   std::array<std::uint32_t, 5> suffix{};  // 1 to 5 bytes
+  std::uint32_t ending = 0;               // 1: -s, 2: -ed, 3: -ing, 0: none of them
+  std::array<std::uint32_t, 2> stem{};    // forms that the word may be inflected from: "announc", "announce"
   std::uint32_t shape = 0;                // "Xx", "d-d", with how far its capitals can be trusted
   std::uint32_t cap = 0;                  // the same, down to small, Capital, CAPITALS, other
   std::uint32_t glue = 0;                 // 1: no blank before, 2: none after, 4: an odd number of quotes stand before

@@ -23,7 +23,7 @@ void choose_tags(const MoveData& data, const syntax::Weights& tagger, syntax::Wo
       scratch.tags[at] = scratch.fixed[at];
       continue;
     }
-    syntax::tag_features({scratch.words, scratch.kinds, scratch.tags}, at, scratch.features);
+    syntax::tag_features({scratch.words, scratch.kinds, scratch.stems, scratch.tags}, at, scratch.features);
     tagger.score(scratch.features, scratch.scores);
     const auto end = scratch.scores.begin() + static_cast<std::ptrdiff_t>(data.tags->size());
     scratch.tags[at] =
@@ -85,10 +85,8 @@ void learn_from(const GoldTree& gold, bool explore, Chance& chance, Learner& lea
     }
     syntax::move_features(scratch.leaves, state, scratch.features);
     learner.score(scratch.features, scratch.scores);
-    syntax::spare_marks(scratch);
     const auto [right, wrong] = choose(state, gold, scratch.scores);
-    const bool is_wrong = wrong != syntax::move_count && scratch.scores[wrong] >= scratch.scores[right] &&
-                          scratch.scores[right] > -syntax::forbidding / 2;
+    const bool is_wrong = wrong != syntax::move_count && scratch.scores[wrong] >= scratch.scores[right];
     if (is_wrong) {
       learner.update(scratch.features, right, wrong);
     }

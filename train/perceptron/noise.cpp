@@ -125,9 +125,9 @@ GoldSentence roughened(const GoldSentence& sentence, Chance& chance) {
     invert_report(rough, chance);
   }
   const auto draw = chance.below(100);
-  if (draw < 8) {
+  if (draw < 6) {
     make_headline(rough);
-  } else if (draw < 15) {
+  } else if (draw < 13) {
     drop_final_stop(rough);
   }
   const auto letters = chance.below(100);

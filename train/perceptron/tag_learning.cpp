@@ -102,7 +102,7 @@ void learn_from(const GoldSentence& sentence, const Tagging& tagging, const synt
       scratch.tags[at] = scratch.fixed[at];
       continue;
     }
-    syntax::tag_features({scratch.words, scratch.kinds, scratch.tags}, at, scratch.features);
+    syntax::tag_features({scratch.words, scratch.kinds, scratch.stems, scratch.tags}, at, scratch.features);
     learner.score(scratch.features, scratch.scores);
     const auto end = scratch.scores.begin() + static_cast<std::ptrdiff_t>(tagging.tags.size());
     const auto best = static_cast<std::uint8_t>(std::max_element(scratch.scores.begin(), end) - scratch.scores.begin());

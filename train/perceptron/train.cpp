@@ -20,9 +20,9 @@ struct Options {
   std::vector<std::string> train;
   std::vector<std::string> dev;
   unsigned tag_epochs = 8;
-  unsigned epochs = 14;
+  unsigned epochs = 12;
   unsigned folds = 5;
-  unsigned enough = 5;
+  unsigned enough = 4;
   std::string lexicon;
   double tag_least = 12;
   double least = 18;
