@@ -17,6 +17,6 @@ for target in build/fuzz/tests/fuzz/fuzz_*; do
   find examples -type f | while IFS= read -r file; do
     { printf '\0'; cat "$file"; } >"$corpus/$(basename "$file")"
   done
-  "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 \
+  "$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -max_len=8192 -print_final_stats=1 \
     -artifact_prefix="build/fuzz/corpus/$name-" "$corpus"
 done

@@ -23,7 +23,7 @@ std::string lower(std::string_view word) {
   return small;
 }
 
-// The word's end from its apostrophe on, when that is what it begins with or "n't"; curly apostrophes count.
+// True for "'s", "n't" and their like, with straight or curly apostrophe.
 bool is_clitic(std::string_view word) {
   constexpr std::array endings{"s"sv, "ll"sv, "re"sv, "ve"sv, "d"sv, "m"sv, ""sv};
   auto small = lower(word);
