@@ -45,13 +45,22 @@ bool is_name_word(const Scene& scene, const Hits& hits, TokenId t) {
          (upos == Upos::noun || upos == Upos::x || upos == Upos::adj);
 }
 
+// "Jordan Peterson", "Chelsea Clinton": the word of a place as a first name, when the tree says so.
+bool is_first_name(const Scene& scene, const Hits& hits, TokenId t) {
+  const Hit* hit = hits.beginning_at(t);
+  const bool place = hit != nullptr && hit->last == t + 1 && hit->can_be(use_state | use_city | use_capital) &&
+                     !hit->can_be(use_adjective);
+  return place && hit->last < scene.sentence_end(t) && scene.syntax.relation[t + 1] == Relation::flat &&
+         scene.syntax.head[t + 1] == t && is_name_word(scene, hits, t + 1);
+}
+
 }  // namespace
 
 Stretch unknown_name_at(const Scene& scene, const Hits& hits, TokenId t) {
-  const TokenId end = std::min(scene.sentence_end(t), t + longest_run);
-  if (t >= end || !is_name_word(scene, hits, t)) {
+  if (t >= scene.tokens.size() || (!is_name_word(scene, hits, t) && !is_first_name(scene, hits, t))) {
     return {};
   }
+  const TokenId end = std::min(scene.sentence_end(t), t + longest_run);
   TokenId last = t + 1;
   while (last < end) {
     TokenId next = last;

@@ -179,7 +179,7 @@ class PhraseReader {
       take_extension(hit, end, p);
       return true;
     }
-    if (hit.can_be(use_country) && p.role == no_hit && !continues_as_name(hit)) {
+    if (hit.can_be(use_country) && p.role == no_hit && unknown_name_at(scene_, out_.hits, hit.first).empty()) {
       p.countries.push_back(index);
       return true;
     }
@@ -409,16 +409,6 @@ class PhraseReader {
   [[nodiscard]] bool starts_name(TokenId t) const {
     const Hit* hit = out_.hits.beginning_at(t);
     return (hit != nullptr && hit->can_be(use_person)) || !unknown_name_at(scene_, out_.hits, t).empty();
-  }
-
-  // "Jordan Peterson", "Georgia Meloni": a country's name as part of a person's.
-  [[nodiscard]] bool continues_as_name(const Hit& hit) const {
-    if (hit.last - hit.first != 1 || !hit.can_be(use_state | use_city | use_capital) || hit.can_be(use_adjective)) {
-      return false;
-    }
-    const Stretch more = unknown_name_at(scene_, out_.hits, hit.last);
-    return !more.empty() && scene_.syntax.relation[more.first] == Relation::flat &&
-           scene_.syntax.head[more.first] == hit.first;
   }
 
   [[nodiscard]] bool is_modifier(TokenId t, TokenId end, const Phrase& p) const {

@@ -50,7 +50,10 @@ class Scene {
   [[nodiscard]] bool is_close_bracket(TokenId t) const;
   [[nodiscard]] bool is_capitalised(TokenId t) const;  // a Latin word with a capital first
   [[nodiscard]] bool is_first_word(TokenId t) const;   // of its sentence, but for quotation marks and the like
-  [[nodiscard]] TokenId sentence_end(TokenId t) const { return tokens.sentences[sentence_of[t]].last; }
+  // Behind the last token there is no sentence: it ends where it begins.
+  [[nodiscard]] TokenId sentence_end(TokenId t) const {
+    return t < sentence_of.size() ? tokens.sentences[sentence_of[t]].last : t;
+  }
   [[nodiscard]] TokenId sentence_begin(TokenId t) const { return tokens.sentences[sentence_of[t]].first; }
   [[nodiscard]] Casing casing_at(TokenId t) const { return casing[sentence_of[t]]; }
 
