@@ -63,7 +63,11 @@ Result<Knowledge> Knowledge::load(const fs::path& data) {
   if (!text) {
     return text.error();
   }
-  auto syntax = syntax::Model::load(model_of(data));
+  auto model = network::ModelFile::map(model_of(data));
+  if (!model) {
+    return model.error();
+  }
+  auto syntax = syntax::Model::load(*model);
   if (!syntax) {
     return syntax.error();
   }
@@ -79,7 +83,7 @@ Result<Knowledge> Knowledge::load(const fs::path& data) {
   if (!acts) {
     return acts.error();
   }
-  return Knowledge(std::make_shared<const Parts>(Parts{std::move(*codes), std::move(*text), std::move(*syntax),
+  return Knowledge(std::make_shared<const Parts>(Parts{std::move(*model), std::move(*codes), std::move(*text), std::move(*syntax),
                                                        std::move(*actors), std::move(*times), std::move(*acts)}));
 }
 

@@ -4,6 +4,7 @@
 #include "actors/knowledge.hpp"
 #include "acts/rules.hpp"
 #include "base/codes.hpp"
+#include "network/model_file.hpp"
 #include "readout/reader.hpp"
 #include "syntax/parser.hpp"
 #include "text/lexicon.hpp"
@@ -12,6 +13,7 @@
 namespace readout {
 
 struct Knowledge::Parts {
+  network::ModelFile model;  // what `syntax` looks into
   base::Codes codes;
   text::Lexicon text;
   syntax::Model syntax;

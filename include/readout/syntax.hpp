@@ -149,11 +149,26 @@ enum class Relation : std::uint8_t {
 [[nodiscard]] Xpos xpos_named(std::string_view name);
 [[nodiscard]] Relation relation_named(std::string_view name);
 
+// What a name names. Events are named summits, wars, treaties.
+enum class NameKind : std::uint8_t { person, organization, place, event };
+// "PER", "ORG", "LOC", "EVT".
+[[nodiscard]] std::string_view name_of(NameKind kind);
+
+// Tokens [first, last) of one sentence.
+struct Name {
+  TokenId first = 0;
+  TokenId last = 0;
+  NameKind kind = NameKind::person;
+};
+
 struct Syntax {
   std::vector<Upos> upos;                  // [tokens]
   std::vector<Xpos> xpos;                  // [tokens]
   std::vector<TokenId> head;               // [tokens] id in the document; no_token for a sentence's one root
   std::vector<Relation> relation;          // [tokens]
+  std::vector<std::string_view> features;  // [tokens] "Number=Sing", "_"; views into the model, which must outlive them
+  std::vector<float> confidence;           // [tokens] how likely head and relation are right, 0 … 1
+  std::vector<Name> names;                 // in text order, never overlapping
   std::vector<Span> lemma_span;            // [tokens] into lemma_text
   std::string lemma_text;                  // lemmas: common words in lower case, names as written
   std::vector<std::uint32_t> child_begin;  // [tokens + 1] into children

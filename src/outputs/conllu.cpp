@@ -73,6 +73,10 @@ class Writer {
     return token + 1 < tokens_.size() && tokens_.span[token].end == tokens_.span[token + 1].begin;
   }
 
+  [[nodiscard]] std::string_view features(TokenId token) const {
+    return token < syntax_.features.size() ? syntax_.features[token] : "_"sv;
+  }
+
   // The end of the contraction that begins at the token; token + 1 where none does.
   [[nodiscard]] TokenId fused_end(const Sentence& sentence, TokenId token) const {
     auto end = token + 1;
@@ -116,8 +120,8 @@ class Writer {
       write_field(syntax_.lemma(token));
       const auto head = syntax_.head[token];
       const bool is_root = head < sentence.first || head >= sentence.last;
-      fmt::format_to(std::back_inserter(out_), "\t{}\t{}\t_\t{}\t{}\t_\t", name_of(syntax_.upos[token]),
-                     name_of(syntax_.xpos[token]), is_root ? 0 : head - sentence.first + 1,
+      fmt::format_to(std::back_inserter(out_), "\t{}\t{}\t{}\t{}\t{}\t_\t", name_of(syntax_.upos[token]),
+                     name_of(syntax_.xpos[token]), features(token), is_root ? 0 : head - sentence.first + 1,
                      name_of(syntax_.relation[token]));
     } else {
       out_ += "\t_\t_\t_\t_\t_\t_\t_\t";

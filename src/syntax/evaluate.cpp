@@ -7,11 +7,6 @@ namespace readout::syntax {
 
 namespace {
 
-std::string_view universal(Relation relation) {
-  const auto name = name_of(relation);
-  return name.substr(0, name.find(':'));
-}
-
 void compare(const GoldWord& gold, const Syntax& syntax, TokenId first, TokenId token, Evaluation& result) {
   const auto head = gold.head == GoldWord::no_head ? no_token : first + gold.head;
   const bool attached = syntax.head[token] == head;
@@ -21,7 +16,6 @@ void compare(const GoldWord& gold, const Syntax& syntax, TokenId first, TokenId 
   result.lemma += gold.lemma == "_" || syntax.lemma(token) == gold.lemma ? 1 : 0;
   result.uas += attached ? 1 : 0;
   result.las += attached && syntax.relation[token] == gold.relation ? 1 : 0;
-  result.las_universal += attached && universal(syntax.relation[token]) == universal(gold.relation) ? 1 : 0;
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// How well a model does on a treebank with its own tokens: tags, lemmas, heads and labelled heads.
+// How well a model does on a treebank with its own tokens: tags, lemmas, heads and labelled heads. For tests and benchmarks.
 #pragma once
 
 #include <cstdint>
@@ -9,9 +9,9 @@
 
 namespace readout::syntax {
 
-// Counts of right words; LAS counts full relations, with their subtypes, `las_universal` without, as CoNLL 2018 did.
+// Counts of right words; LAS counts full relations, with their subtypes.
 struct Evaluation {
-  std::uint64_t words = 0, upos = 0, xpos = 0, lemma = 0, uas = 0, las = 0, las_universal = 0;
+  std::uint64_t words = 0, upos = 0, xpos = 0, lemma = 0, uas = 0, las = 0;
   double seconds = 0;  // spent in parse()
 
   [[nodiscard]] double percent(std::uint64_t right) const {

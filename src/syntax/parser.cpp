@@ -1,64 +1,164 @@
-// The stage: sentence by sentence, words → tags → lemmas → moves → columns.
+// The stage: sentences are cut into pieces of bearable length, pieces go through the network in batches of like length, and what
+// comes out is written into the columns.
 #include "syntax/parser.hpp"
 
 #include <algorithm>
+#include <numeric>
 
-#include "syntax/hash.hpp"
-#include "syntax/sentence.hpp"
+#include "syntax/encoder.hpp"
+#include "syntax/gazetteer.hpp"
+#include "syntax/heads.hpp"
+#include "syntax/model.hpp"
+#include "syntax/name_tags.hpp"
+#include "syntax/word_types.hpp"
 
 namespace readout::syntax {
 
 namespace {
 
-void choose_tags(const Model::Parts& model, Workspace::Scratch& scratch) {
-  for (std::size_t at = 0; at < scratch.words.size(); ++at) {
-    if (scratch.fixed[at] != no_tag) {
-      scratch.tags[at] = scratch.fixed[at];
-      continue;
+constexpr std::uint32_t longest_piece = 384;  // words; keeps the square of arcs small
+constexpr std::size_t batch_words = 768;      // what goes together stays in the cache
+
+// A sentence, or a part of one that is too long.
+struct Piece {
+  TokenId first = 0;
+  TokenId last = 0;
+  TokenId sentence_root = no_token;  // where the root of a later part hangs; set while reading
+  bool continues = false;            // a later part of its sentence
+
+  [[nodiscard]] std::uint32_t size() const { return last - first; }
+};
+
+}  // namespace
+
+struct Workspace::Scratch {
+  WordTypes types;
+  Batch batch;
+  Encoder encoder;
+  Heads heads;
+  SentenceReading reading;
+  std::vector<Piece> pieces;
+  std::vector<std::uint32_t> order;           // pieces by falling length
+  std::vector<std::uint32_t> type;            // [tokens]
+  std::vector<std::string_view> plain;        // [tokens of a sentence]
+  std::vector<std::uint16_t> masks, mask;     // [tokens], [tokens of a sentence]
+  std::vector<std::uint32_t> root_of_piece;   // [pieces] token
+};
+
+namespace {
+
+void cut_pieces(const Tokens& tokens, std::vector<Piece>& pieces) {
+  pieces.clear();
+  for (const Sentence& sentence : tokens.sentences) {
+    for (auto first = sentence.first; first < sentence.last; first += longest_piece) {
+      pieces.push_back({first, std::min(sentence.last, first + longest_piece), no_token, first != sentence.first});
     }
-    tag_features({scratch.words, scratch.kinds, scratch.stems, scratch.tags}, at, scratch.features);
-    model.tagger.score(scratch.features, scratch.scores);
-    const auto end = scratch.scores.begin() + static_cast<std::ptrdiff_t>(model.tags.size());
-    scratch.tags[at] =
-        static_cast<std::uint8_t>(std::max_element(scratch.scores.begin(), end) - scratch.scores.begin());
   }
 }
 
-void find_lemmas(std::string_view text, const Sentence& sentence, const Tokens& tokens, const Model::Parts& model,
-                 Workspace::Scratch& scratch, Syntax& syntax) {
-  for (auto token = sentence.first; token < sentence.last; ++token) {
-    const auto at = token - sentence.first;
+void look_up(std::string_view text, const Tokens& tokens, const Model::Parts& model, const network::Kernels& kernels,
+             Workspace::Scratch& scratch) {
+  scratch.types.number(model.types, kernels, text, tokens.span, scratch.type);
+  scratch.masks.assign(tokens.size(), 0);
+  for (const Piece& piece : scratch.pieces) {
+    scratch.plain.clear();
+    for (auto token = piece.first; token < piece.last; ++token) {
+      scratch.plain.push_back(scratch.types.plain(scratch.type[token]));
+    }
+    match_names(model.gazetteer.index, text, std::span(tokens.span).subspan(piece.first, piece.size()), scratch.plain,
+                scratch.mask);
+    std::copy(scratch.mask.begin(), scratch.mask.end(), scratch.masks.begin() + piece.first);
+  }
+}
+
+void fill_vectors(const Model::Parts& model, Workspace::Scratch& scratch, std::span<const std::uint32_t> pieces) {
+  float* vectors = scratch.encoder.begin(scratch.batch);
+  for (std::size_t s = 0; s < pieces.size(); ++s) {
+    const Piece& piece = scratch.pieces[pieces[s]];
+    for (std::uint32_t i = 0; i < piece.size(); ++i) {
+      float* row = vectors + (scratch.batch.first_row[s] + i) * width;
+      std::copy_n(scratch.types.vector(scratch.type[piece.first + i]), width, row);
+      for (std::size_t bit = 0; bit < gazetteer_bits; ++bit) {
+        if ((scratch.masks[piece.first + i] >> bit & 1U) != 0) {
+          std::transform(row, row + width, model.gazetteer.rows + bit * width, row, std::plus<>());
+        }
+      }
+    }
+  }
+}
+
+std::size_t best_of(const float* scores, std::size_t n) {
+  return static_cast<std::size_t>(std::max_element(scores, scores + n) - scores);
+}
+
+void write_tags(const Model::Parts& model, const float* scores, TokenId token, Syntax& syntax) {
+  const std::size_t tag = best_of(scores, model.tag_pairs.size());
+  const float* features = scores + model.tag_pairs.size();
+  const std::uint8_t* fits = model.features_of_tag.data() + tag * model.features.size();
+  std::size_t best = model.features.size();
+  for (std::size_t f = 0; f < model.features.size(); ++f) {
+    best = fits[f] != 0 && (best == model.features.size() || features[f] > features[best]) ? f : best;
+  }
+  syntax.upos[token] = model.tag_pairs[tag].upos;
+  syntax.xpos[token] = model.tag_pairs[tag].xpos;
+  syntax.features[token] = best < model.features.size() ? model.features[best] : "_";
+}
+
+void write_tree(const Piece& piece, const SentenceReading& reading, Syntax& syntax, std::uint32_t& root) {
+  for (std::uint32_t i = 0; i < piece.size(); ++i) {
+    const auto token = piece.first + i;
+    const bool is_root = reading.head[i] == 0;
+    syntax.head[token] = is_root ? no_token : piece.first + reading.head[i] - 1;
+    syntax.relation[token] = reading.relation[i];
+    syntax.confidence[token] = reading.confidence[i];
+    root = is_root ? token : root;
+  }
+}
+
+void run_batch(const Model::Parts& model, const network::Kernels& kernels, std::span<const std::uint32_t> pieces,
+               Workspace::Scratch& scratch, Syntax& syntax, std::vector<std::vector<Name>>& names) {
+  scratch.batch.clear();
+  for (const auto piece : pieces) {
+    scratch.batch.add(scratch.pieces[piece].size());
+  }
+  fill_vectors(model, scratch, pieces);
+  scratch.encoder.run(model, kernels, scratch.batch);
+  scratch.heads.run(model, kernels, scratch.batch, scratch.encoder);
+  for (std::size_t s = 0; s < pieces.size(); ++s) {
+    const Piece& piece = scratch.pieces[pieces[s]];
+    const std::size_t row = scratch.batch.first_row[s];
+    for (std::uint32_t i = 0; i < piece.size(); ++i) {
+      write_tags(model, scratch.heads.tag_scores(row + i), piece.first + i, syntax);
+    }
+    read_names(scratch.heads.tag_scores(row) + model.tag_pairs.size() + model.features.size(),
+               scratch.heads.tags_stride(), piece.size(), piece.first, names[pieces[s]]);
+    scratch.heads.read_tree(model, kernels, row, piece.size(), scratch.reading);
+    write_tree(piece, scratch.reading, syntax, scratch.root_of_piece[pieces[s]]);
+  }
+}
+
+void write_lemmas(std::string_view text, const Tokens& tokens, const Model::Parts& model,
+                  const Workspace::Scratch& scratch, Syntax& syntax) {
+  syntax.lemma_text.reserve(text.size() + 64);
+  for (TokenId token = 0; token < tokens.size(); ++token) {
     const auto begin = static_cast<std::uint32_t>(syntax.lemma_text.size());
-    const auto tag = model.tags[scratch.tags[at]];
-    model.lemmas.append(slice(text, tokens.span[token]), scratch.words[at], tag.xpos, syntax.lemma_text);
+    model.lemmas.append(slice(text, tokens.span[token]), scratch.types.lower(scratch.type[token]), syntax.xpos[token],
+                        syntax.lemma_text);
     syntax.lemma_span[token] = {begin, static_cast<std::uint32_t>(syntax.lemma_text.size())};
-    scratch.leaves.leaf[at].lemma = static_cast<std::uint32_t>(hash_of(syntax.lemma(token)) >> 32U);
   }
 }
 
-void draw_arcs(const Model::Parts& model, Workspace::Scratch& scratch) {
-  State& state = scratch.state;
-  state.begin(static_cast<std::uint32_t>(scratch.words.size()));
-  while (!state.is_done()) {
-    if (state.must_shift()) {
-      state.apply({});
-      continue;
+// The root of a later part hangs below the root of the first.
+void join_pieces(const Workspace::Scratch& scratch, Syntax& syntax) {
+  auto root = no_token;
+  for (std::size_t p = 0; p < scratch.pieces.size(); ++p) {
+    const auto own = scratch.root_of_piece[p];
+    if (!scratch.pieces[p].continues) {
+      root = own;
+    } else {
+      syntax.head[own] = root;
+      syntax.relation[own] = Relation::parataxis;
     }
-    move_features(scratch.leaves, state, scratch.features);
-    model.moves.score(scratch.features, scratch.scores);
-    spare_marks(scratch);
-    state.apply(best_move(state, scratch.scores));
-  }
-}
-
-void write_columns(const Sentence& sentence, const Workspace::Scratch& scratch, Syntax& syntax) {
-  for (auto token = sentence.first; token < sentence.last; ++token) {
-    const auto at = token - sentence.first;
-    const Node& node = scratch.state.node(at);
-    syntax.upos[token] = scratch.upos[at];
-    syntax.xpos[token] = scratch.xpos[at];
-    syntax.head[token] = node.head == State::none ? no_token : sentence.first + node.head;
-    syntax.relation[token] = node.head == State::none ? Relation::root : node.relation;
   }
 }
 
@@ -70,32 +170,41 @@ Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace& Workspace::operator=(Workspace&&) noexcept = default;
 
 Syntax parse(std::string_view text, const Tokens& tokens, const Model& model, Workspace& workspace) {
-  const auto size = tokens.size();
   const Model::Parts& parts = model.parts();
+  const network::Kernels& kernels = network::best_kernels();
   Workspace::Scratch& scratch = workspace.scratch();
+  const auto size = tokens.size();
   Syntax syntax;
   syntax.upos.resize(size, Upos::x);
   syntax.xpos.resize(size, Xpos::xx);
   syntax.head.resize(size, no_token);
   syntax.relation.resize(size, Relation::root);
+  syntax.features.resize(size, "_");
+  syntax.confidence.resize(size, 0.0F);
   syntax.lemma_span.resize(size);
-  syntax.lemma_text.reserve(text.size() + 16 * tokens.sentences.size());
-  const auto spans_of = [&tokens](const Sentence& sentence) {
-    return std::span(tokens.span).subspan(sentence.first, sentence.size());
-  };
-  scratch.names.clear();
-  for (const Sentence& sentence : tokens.sentences) {
-    note_names(text, spans_of(sentence), scratch.names);
+
+  cut_pieces(tokens, scratch.pieces);
+  look_up(text, tokens, parts, kernels, scratch);
+  const std::size_t count = scratch.pieces.size();
+  scratch.root_of_piece.assign(count, no_token);
+  scratch.order.resize(count);
+  std::iota(scratch.order.begin(), scratch.order.end(), 0U);
+  std::stable_sort(scratch.order.begin(), scratch.order.end(),
+                   [&](auto a, auto b) { return scratch.pieces[a].size() > scratch.pieces[b].size(); });
+  std::vector<std::vector<Name>> names(count);
+  for (std::size_t begin = 0; begin < count;) {
+    std::size_t end = begin;
+    for (std::size_t words = 0; end < count && (end == begin || words + scratch.pieces[scratch.order[end]].size() <= batch_words); ++end) {
+      words += scratch.pieces[scratch.order[end]].size();
+    }
+    run_batch(parts, kernels, std::span(scratch.order).subspan(begin, end - begin), scratch, syntax, names);
+    begin = end;
   }
-  for (const Sentence& sentence : tokens.sentences) {
-    look_up(text, spans_of(sentence), parts.kinds, scratch.names, scratch);
-    choose_tags(parts, scratch);
-    scratch.leaves.leaf.resize(sentence.size() + 1);
-    find_lemmas(text, sentence, tokens, parts, scratch, syntax);
-    read_leaves(parts.tags, scratch);
-    draw_arcs(parts, scratch);
-    write_columns(sentence, scratch, syntax);
+  for (const auto& found : names) {
+    syntax.names.insert(syntax.names.end(), found.begin(), found.end());
   }
+  join_pieces(scratch, syntax);
+  write_lemmas(text, tokens, parts, scratch, syntax);
   index_children(syntax);
   return syntax;
 }

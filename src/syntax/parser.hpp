@@ -1,25 +1,23 @@
-// Tags, lemmas and trees of a report's tokens, by one trained model. An averaged perceptron tags from left to right and
-// a greedy transition parser builds the trees: linear in the tokens, total for any bytes, the same bytes on every
-// machine.
+// Tags, features, lemmas, names and trees of a report's tokens, by one small network: vectors of words, two convolutions, two
+// bidirectional LSTM layers, heads on shared states (Dozat and Manning 2017 for the trees; train/README.md for the rest).
+// Linear in the tokens, total for any bytes, the same bytes on every machine and for every order of reports.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "network/model_file.hpp"
 #include "readout/result.hpp"
 #include "readout/syntax.hpp"
 #include "readout/tokens.hpp"
 
 namespace readout::syntax {
 
-// Read once, immutable, shared by any number of threads.
+// Views into a model file, which must outlive it. Immutable, shared by any number of threads.
 class Model {
  public:
-  static Result<Model> load(const std::filesystem::path& model_file);
-  // The same from a file's bytes in memory; `name` stands for the file in errors.
-  static Result<Model> from_bytes(std::string_view bytes, std::string name);
+  static Result<Model> load(const network::ModelFile& file);
 
   ~Model();
   Model(Model&&) noexcept;
@@ -33,7 +31,7 @@ class Model {
   std::unique_ptr<const Parts> parts_;
 };
 
-// Scratch memory, kept from report to report; one for each thread.
+// Scratch memory and the vectors of words met so far, kept from report to report; one for each thread.
 class Workspace {
  public:
   Workspace();
@@ -41,7 +39,7 @@ class Workspace {
   Workspace(Workspace&&) noexcept;
   Workspace& operator=(Workspace&&) noexcept;
 
-  struct Scratch;  // defined in syntax/sentence.hpp
+  struct Scratch;  // defined in syntax/parser.cpp
   [[nodiscard]] Scratch& scratch() { return *scratch_; }
 
  private:
@@ -49,6 +47,7 @@ class Workspace {
 };
 
 // Every sentence comes out as one tree with one root (head no_token), all heads inside the sentence.
+// Features of the result are views into the model.
 [[nodiscard]] Syntax parse(std::string_view text, const Tokens& tokens, const Model& model, Workspace& workspace);
 
 }  // namespace readout::syntax

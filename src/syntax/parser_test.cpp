@@ -3,8 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
+#include <filesystem>
 #include <random>
 
 #include "syntax/evaluate.hpp"
@@ -15,17 +14,13 @@ namespace {
 const std::string model_file = READOUT_SOURCE_DIR "/models/english.model";
 
 const Model& model() {
-  static const auto loaded = Model::load(model_file);
+  static const auto file = network::ModelFile::map(model_file);
+  static const auto loaded = file ? Model::load(*file) : Result<Model>(file.error());
   if (!loaded) {
     ADD_FAILURE() << to_string(loaded.error());
     std::abort();
   }
   return *loaded;
-}
-
-std::string model_bytes() {
-  std::ifstream in(model_file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 // Blanks part tokens, line ends part sentences.
@@ -53,6 +48,16 @@ void expect_trees(const Tokens& tokens, const Syntax& syntax) {
   ASSERT_EQ(syntax.head.size(), tokens.size());
   ASSERT_EQ(syntax.relation.size(), tokens.size());
   ASSERT_EQ(syntax.lemma_span.size(), tokens.size());
+  ASSERT_EQ(syntax.features.size(), tokens.size());
+  ASSERT_EQ(syntax.confidence.size(), tokens.size());
+  for (const float confidence : syntax.confidence) {
+    ASSERT_TRUE(confidence >= 0.0F && confidence <= 1.0F) << confidence;
+  }
+  TokenId named = 0;
+  for (const Name& name : syntax.names) {
+    ASSERT_TRUE(name.first >= named && name.last > name.first && name.last <= tokens.size());
+    named = name.last;
+  }
   for (const auto& sentence : tokens.sentences) {
     unsigned roots = 0;
     for (auto token = sentence.first; token < sentence.last; ++token) {
@@ -134,38 +139,6 @@ TEST(Parse, GivesTheSameWithAUsedWorkspace) {
   EXPECT_EQ(first.relation, second.relation);
   EXPECT_EQ(first.xpos, second.xpos);
   EXPECT_EQ(first.lemma_text, second.lemma_text);
-}
-
-TEST(ModelFile, RefusesCutFiles) {
-  const auto bytes = model_bytes();
-  ASSERT_TRUE(Model::from_bytes(bytes, "m"));
-  std::size_t cut = 0;
-  while (cut < bytes.size()) {
-    EXPECT_FALSE(Model::from_bytes(std::string_view(bytes).substr(0, cut), "m")) << cut;
-    cut = cut < 100 ? cut + 7 : cut * 3;
-  }
-  EXPECT_FALSE(Model::from_bytes(bytes + "12345678", "m"));
-}
-
-TEST(ModelFile, RefusesAlteredFiles) {
-  auto bytes = model_bytes();
-  std::mt19937 random(5);
-  for (int round = 0; round < 40; ++round) {
-    const auto at = round < 20 ? random() % 80 : random() % bytes.size();
-    const auto before = bytes[at];
-    bytes[at] = static_cast<char>(before ^ static_cast<char>(1U << (random() % 8)));
-    EXPECT_FALSE(Model::from_bytes(bytes, "m")) << at;
-    bytes[at] = before;
-  }
-}
-
-TEST(ModelFile, ErrorsNameTheFile) {
-  const auto missing = Model::load("no/such.model");
-  ASSERT_FALSE(missing);
-  EXPECT_EQ(missing.error().file, "no/such.model");
-  EXPECT_FALSE(missing.error().remedy.empty());
-  EXPECT_FALSE(Model::load(READOUT_SOURCE_DIR "/models"));
-  EXPECT_FALSE(Model::load(READOUT_SOURCE_DIR "/CMakeLists.txt"));
 }
 
 struct Floor {

@@ -59,6 +59,11 @@ std::string_view name_of(Relation relation) {
   return name_at(relation_names, static_cast<std::size_t>(relation), "dep");
 }
 
+std::string_view name_of(NameKind kind) {
+  constexpr std::array names{"PER"sv, "ORG"sv, "LOC"sv, "EVT"sv};
+  return name_at(names, static_cast<std::size_t>(kind), "ORG");
+}
+
 Upos upos_named(std::string_view name) {
   const auto at = index_of(upos_names, name);
   return at < upos_names.size() ? static_cast<Upos>(at) : Upos::x;

@@ -1,0 +1,39 @@
+// The oracle: plain loops, any processor.
+#include "network/kernels.hpp"
+
+namespace readout::network {
+
+namespace scalar {
+namespace {
+
+#include "network/elementwise.inc"
+
+struct Tile {
+  static constexpr std::size_t height = 1;
+
+  static void run(std::size_t /*height*/, const std::uint8_t* a, std::size_t /*stride*/, const std::int8_t* weights,
+                  std::size_t quads, std::int32_t* sums) {
+    for (std::size_t c = 0; c < column_block; ++c) {
+      sums[c] = 0;
+    }
+    for (std::size_t q = 0; q < quads; ++q) {
+      for (std::size_t c = 0; c < column_block; ++c) {
+        for (std::size_t k = 0; k < 4; ++k) {
+          sums[c] += a[4 * q + k] * weights[(q * column_block + c) * 4 + k];
+        }
+      }
+    }
+  }
+};
+
+}  // namespace
+}  // namespace scalar
+
+const Kernels& scalar_kernels() {
+  static constexpr Kernels kernels{"scalar",         scalar::multiply<scalar::Tile>, scalar::multiply_float,
+                                   scalar::largest,  scalar::quantize,               scalar::relu,
+                                   scalar::add_relu, scalar::norm,                   scalar::lstm};
+  return kernels;
+}
+
+}  // namespace readout::network
