@@ -53,8 +53,8 @@ Shape shape_of_plain(std::string_view form) {
   if (first.kind == CharKind::ideograph) return Shape::caseless;
   if (is_word(first.kind)) return is_number(form) ? Shape::number : shape_of_letters(form, first);
   if (is_apostrophe(first.value) && form.size() > first.length) return Shape::clitic;
-  if (form.size() > 1 && (first.value == ':' || first.value == ';' || first.value == '=' || first.value == '^' ||
-                          first.value == '(')) {
+  if (form.size() > 1 &&
+      (first.value == ':' || first.value == ';' || first.value == '=' || first.value == '^' || first.value == '(')) {
     return form[0] == form[1] ? Shape::line : Shape::face;
   }
   if (is_hyphen(first.value) || (first.value >= 0x2013 && first.value <= 0x2015)) {

@@ -49,9 +49,9 @@ enum class Shape : std::uint8_t {
 };
 
 struct WordTraits {
-  std::uint32_t form = 0;  // hash of the word in lower case, digits as 0
-  std::uint32_t tail = 0;  // … of its last three bytes
-  std::uint32_t verbs = 0;  // how many verbs and auxiliaries stand up to this word
+  std::uint32_t form = 0;     // hash of the word in lower case, digits as 0
+  std::uint32_t tail = 0;     // … of its last three bytes
+  std::uint32_t verbs = 0;    // how many verbs and auxiliaries stand up to this word
   std::uint16_t to_stop = 0;  // words to the next final stop
   Shape shape = Shape::edge;
   std::uint8_t length = 0;  // in bytes, at most 15

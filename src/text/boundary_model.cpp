@@ -1,5 +1,5 @@
-// The file: a header of 32 bytes, then the weights, then the classes of words. Little-endian, read as it lies; checked once, so that a cut or
-// altered file is an error and never a crash.
+// The file: a header of 32 bytes, then the weights, then the classes of words. Little-endian, read as it lies; checked
+// once, so that a cut or altered file is an error and never a crash.
 #include "text/boundary_model.hpp"
 
 #include <bit>
@@ -72,12 +72,8 @@ Result<BoundaryModel> BoundaryModel::from_bytes(std::string_view bytes, std::str
 
 std::string BoundaryModel::to_bytes(std::span<const std::int8_t> weights, std::string_view classes,
                                     std::int32_t threshold) {
-  Header header{magic,
-                boundary_feature_version,
-                static_cast<std::uint32_t>(std::bit_width(weights.size()) - 1),
-                threshold,
-                0,
-                0};
+  Header header{
+      magic, boundary_feature_version, static_cast<std::uint32_t>(std::bit_width(weights.size()) - 1), threshold, 0, 0};
   std::string body(reinterpret_cast<const char*>(weights.data()), weights.size());
   body += classes;
   header.checksum = checksum_of(header, body);

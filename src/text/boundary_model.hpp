@@ -1,5 +1,5 @@
-// The trained half of the sentence finder: one weight of eight bits for each slot of hashed features. Scores are sums of
-// whole numbers, the same on every machine. How it is made: train/sentences/.
+// The trained half of the sentence finder: one weight of eight bits for each slot of hashed features. Scores are sums
+// of whole numbers, the same on every machine. How it is made: train/sentences/.
 #pragma once
 
 #include <array>

@@ -55,8 +55,8 @@ struct Lexicon {
   TextSet agencies;                                // lower case: "reuters", "associated press"
   TextSet cities;                                  // lower case: places that stand in datelines without a sign
   std::vector<Cue> cues;
-  TextSet role_words;  // the single words of the cues of kind role
-  std::optional<BoundaryModel> boundaries;             // none: sentences end by rule
+  TextSet role_words;                                 // the single words of the cues of kind role
+  std::optional<BoundaryModel> boundaries;            // none: sentences end by rule
   std::shared_ptr<const std::string> boundary_bytes;  // what it looks into, where no other file holds it
 };
 

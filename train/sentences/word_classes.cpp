@@ -14,8 +14,8 @@ namespace readout::train {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> classes = {"",     "VERB", "AUX", "NOUN", "PROPN", "PRON",  "DET",
-                                                      "ADJ",  "ADV",  "ADP", "INTJ", "NUM",   "CCONJ", "PART"};
+constexpr std::array<std::string_view, 14> classes = {"",    "VERB", "AUX", "NOUN", "PROPN", "PRON",  "DET",
+                                                      "ADJ", "ADV",  "ADP", "INTJ", "NUM",   "CCONJ", "PART"};
 using Counts = std::array<int, 16>;
 
 std::size_t class_of(std::string_view tag) {
