@@ -36,6 +36,9 @@ Verdict sure_verdict(std::string_view text, std::span<const Word> words, const B
   if (left.shape == Shape::abbreviation || left.shape == Shape::title) {
     return right.begins ? Verdict::ends : Verdict::holds;
   }
+  if (right.shape == Shape::lower && left.shape == Shape::stop && i > 0 && view.at(i - 1).shape == Shape::letter) {
+    return Verdict::holds;  // E. coli
+  }
   const bool glued = !right.spaced && !may_end_glued(left.shape);
   return !right.begins && glued ? Verdict::holds : Verdict::open;
 }
