@@ -1,8 +1,6 @@
 // The parse as CoNLL-U. Contractions are multiword tokens as in UD English: their range line carries the blank after.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
@@ -13,38 +11,46 @@ namespace readout {
 
 namespace {
 
-using namespace std::string_view_literals;
-
-std::string lower(std::string_view word) {
-  std::string small(word);
-  for (auto& c : small) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
-  return small;
-}
-
-// True for "'s", "n't" and their like, with straight or curly apostrophe.
+// "'s", "n't" and their like, with straight or curly apostrophe; a bare apostrophe is told by its tag.
 bool is_clitic(std::string_view word) {
-  constexpr std::array endings{"s"sv, "ll"sv, "re"sv, "ve"sv, "d"sv, "m"sv, ""sv};
-  auto small = lower(word);
-  const bool negated = small.starts_with('n');
-  std::string_view rest = std::string_view(small).substr(negated ? 1 : 0);
-  if (rest.starts_with('\'')) {
-    rest.remove_prefix(1);
-  } else if (rest.starts_with("\u2019")) {
-    rest.remove_prefix(3);
-  } else {
-    return false;
-  }
-  return negated ? rest == "t" : std::find(endings.begin(), endings.end(), rest) != endings.end();
+  return word.size() > 1 && (word.front() == '\'' || word.starts_with("\u2019"));
 }
 
-bool is_fused_pair(std::string_view first, std::string_view second) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> pairs{
-      {{"can", "not"}, {"gon", "na"}, {"wan", "na"}, {"got", "ta"}, {"gim", "me"}, {"lem", "me"}}};
-  return std::find(pairs.begin(), pairs.end(),
-                   std::pair<std::string_view, std::string_view>(lower(first), lower(second))) != pairs.end();
+// Letters and apostrophes alone: only contractions are cut between two of these (can|not, do|n't, y'|all).
+bool is_all_letters(std::string_view word) {
+  while (!word.empty()) {
+    const char c = word.front();
+    const bool curly = word.starts_with("\u2019");
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && c != '\'' && !curly) {
+      return false;
+    }
+    word.remove_prefix(curly ? 3 : 1);
+  }
+  return true;
 }
+
+bool ends_as_word(std::string_view word) {
+  const auto c = static_cast<unsigned char>(word.empty() ? ' ' : word.back());
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '.';
+}
+
+// The facts of a MISC column, parted by bars.
+class Misc {
+ public:
+  explicit Misc(std::string& out) : out_(out), begin_(out.size()) {}
+
+  template <typename... Values>
+  void add(fmt::format_string<Values...> form, Values&&... values) {
+    out_ += out_.size() > begin_ ? "|" : "";
+    fmt::format_to(std::back_inserter(out_), form, std::forward<Values>(values)...);
+  }
+  void end() { out_ += out_.size() > begin_ ? "\n" : "_\n"; }
+
+ private:
+  std::string& out_;
+  std::size_t begin_;
+};
 
 class Writer {
  public:
@@ -82,9 +88,12 @@ class Writer {
     return end;
   }
   [[nodiscard]] bool is_joined(TokenId token) const {
-    const bool mark = is_parsed(token) && syntax_.upos[token] == Upos::punct;
-    const bool after_mark = is_parsed(token - 1) && syntax_.upos[token - 1] == Upos::punct;
-    return !mark && !after_mark && (is_clitic(form(token)) || is_fused_pair(form(token - 1), form(token)));
+    const auto word = form(token);
+    const auto before = form(token - 1);
+    if (word == "'" || word == "\u2019") {
+      return ends_as_word(before) && is_parsed(token) && syntax_.upos[token] != Upos::punct;
+    }
+    return (is_clitic(word) && ends_as_word(before)) || (is_all_letters(word) && is_all_letters(before));
   }
 
   void write_field(std::string_view field) {
@@ -96,8 +105,12 @@ class Writer {
   }
 
   void write_misc(Span span, bool space_after) {
-    fmt::format_to(std::back_inserter(out_), "{}Span={}:{}\n", space_after ? "" : "SpaceAfter=No|", span.begin,
-                   span.end);
+    Misc misc(out_);
+    if (!space_after) {
+      misc.add("SpaceAfter=No");
+    }
+    misc.add("Span={}:{}", span.begin, span.end);
+    misc.end();
   }
 
   void write_range(const Sentence& sentence, TokenId first, TokenId end) {
