@@ -11,28 +11,34 @@ namespace readout {
 
 namespace {
 
-// "'s", "n't" and their like, with straight or curly apostrophe; a bare apostrophe is told by its tag.
-bool is_clitic(std::string_view word) {
-  return word.size() > 1 && (word.front() == '\'' || word.starts_with("\u2019"));
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// Letters and apostrophes alone: only contractions are cut between two of these (can|not, do|n't, y'|all).
+// "'s", "'ll" and their like, with straight or curly apostrophe; a bare apostrophe is told by its tag.
+bool is_clitic(std::string_view word) {
+  const std::size_t apostrophe = word.starts_with('\'') ? 1 : word.starts_with("\u2019") ? 3 : 0;
+  return apostrophe > 0 && word.size() > apostrophe && is_letter(word[apostrophe]);
+}
+
+// Letters, with or without apostrophes: only contractions are cut between two of these (can|not, do|n't, y'|all).
 bool is_all_letters(std::string_view word) {
+  bool any = false;
   while (!word.empty()) {
     const char c = word.front();
     const bool curly = word.starts_with("\u2019");
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && c != '\'' && !curly) {
+    if (!is_letter(c) && c != '\'' && !curly) {
       return false;
     }
+    any = any || is_letter(c);
     word.remove_prefix(curly ? 3 : 1);
   }
-  return true;
+  return any;
 }
 
 bool ends_as_word(std::string_view word) {
-  const auto c = static_cast<unsigned char>(word.empty() ? ' ' : word.back());
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '.';
+  const char c = word.empty() ? ' ' : word.back();
+  return is_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 || c == '.';
 }
 
 // The facts of a MISC column, parted by bars.
@@ -91,7 +97,7 @@ class Writer {
     const auto word = form(token);
     const auto before = form(token - 1);
     if (word == "'" || word == "\u2019") {
-      return ends_as_word(before) && is_parsed(token) && syntax_.upos[token] != Upos::punct;
+      return !before.empty() && is_letter(before.back()) && is_parsed(token) && syntax_.upos[token] != Upos::punct;
     }
     return (is_clitic(word) && ends_as_word(before)) || (is_all_letters(word) && is_all_letters(before));
   }
