@@ -4,7 +4,6 @@
 
 #include "commands.hpp"
 #include "readout/outputs.hpp"
-#include "readout/pretokenized.hpp"
 #include "session.hpp"
 #include "terminal.hpp"
 
@@ -17,7 +16,7 @@ std::string printed(Pretokenized given, Reader& reader, bool as_tree, const Text
   std::string text;
   Syntax syntax = reader.parse(given.text, given.tokens);
   if (!as_tree) {
-    write_pretokenized(given, syntax, text);
+    write_conllu(given, syntax, text);
     return text;
   }
   Document document;

@@ -1,5 +1,5 @@
-// CoNLL-U files whose sentences and tokens are given: read, parsed by Reader::parse, written back with the parse filled
-// in and all else as it was.
+// CoNLL-U files whose sentences and tokens are given: read here, parsed by Reader::parse, written back by write_conllu
+// with the parse filled in and all else as it was.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "readout/result.hpp"
-#include "readout/syntax.hpp"
 #include "readout/tokens.hpp"
 
 namespace readout {
@@ -28,9 +27,5 @@ struct Pretokenized {
 [[nodiscard]] Result<Pretokenized> parse_pretokenized(std::string_view bytes, std::string name);
 // The same from a file; "-" is standard input.
 [[nodiscard]] Result<Pretokenized> read_pretokenized(const std::string& path);
-
-// Appends the lines with LEMMA, UPOS, XPOS, HEAD and DEPREL of each word as parsed. FEATS and DEPS, which are not
-// parsed, are left open; comments, ids, forms, MISC, multiword tokens and empty nodes come out as they stood.
-void write_pretokenized(const Pretokenized& given, const Syntax& syntax, std::string& out);
 
 }  // namespace readout

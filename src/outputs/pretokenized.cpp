@@ -1,12 +1,11 @@
 // The given lines again, with the parse in its five columns.
-#include "readout/pretokenized.hpp"
-
 #include <fmt/format.h>
 
 #include <array>
 #include <iterator>
 
 #include "outputs/clean.hpp"
+#include "readout/outputs.hpp"
 
 namespace readout {
 
@@ -42,7 +41,7 @@ void write_word(std::string_view line, TokenId token, const Sentence& sentence, 
 
 }  // namespace
 
-void write_pretokenized(const Pretokenized& given, const Syntax& syntax, std::string& out) {
+void write_conllu(const Pretokenized& given, const Syntax& syntax, std::string& out) {
   std::size_t number = 0;
   for (const auto& line : given.lines) {
     if (line.token == no_token) {
