@@ -13,6 +13,12 @@ namespace {
 constexpr std::size_t most_closers = 24;  // looked at behind one stop
 constexpr std::size_t speech_reach = 6;   // words between “…?” and its verb: "President Joe R. Biden asked"
 
+// 。！？ need no blank and no capital behind them.
+bool is_wide_stop(std::string_view text, const Word& word) {
+  const char32_t c = character_at(text, word.span.begin).value;
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61 || c == 0x6D4 || c == 0x964;
+}
+
 class Finder {
  public:
   Finder(std::string_view text, std::span<const Word> words, const Lexicon& lexicon)
@@ -141,11 +147,6 @@ void find_rule_begins(std::string_view text, std::span<const Word> words, const 
       i = next - 1;
     }
   }
-}
-
-bool is_wide_stop(std::string_view text, const Word& word) {
-  const char32_t c = character_at(text, word.span.begin).value;
-  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61 || c == 0x6D4 || c == 0x964;
 }
 
 }  // namespace readout::text

@@ -16,7 +16,4 @@ namespace readout::text {
 void find_rule_begins(std::string_view text, std::span<const Word> words, const Lexicon& lexicon,
                       std::vector<std::size_t>& begins);
 
-// 。！？ need no blank and no capital behind them.
-[[nodiscard]] bool is_wide_stop(std::string_view text, const Word& word);
-
 }  // namespace readout::text

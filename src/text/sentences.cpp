@@ -27,27 +27,30 @@ bool may_end_glued(Shape shape) {
 
 }  // namespace
 
-Verdict sure_verdict(std::string_view text, std::span<const Word> words, const BoundaryView& view, std::size_t i) {
+Verdict sure_verdict(const BoundaryView& view, std::size_t i) {
   const WordTraits& left = view.at(i);
   const WordTraits& right = view.at(i + 1);
-  if (right.begins && is_wide_stop(text, words[i])) {
+  if (right.begins) {
     return Verdict::ends;
   }
-  if (left.shape == Shape::abbreviation || left.shape == Shape::title) {
-    return right.begins ? Verdict::ends : Verdict::holds;
+  switch (left.shape) {
+    case Shape::abbreviation:
+    case Shape::title:
+    case Shape::colon:
+      return Verdict::holds;
+    case Shape::stop:  // E. coli
+      return right.shape == Shape::lower && i > 0 && view.at(i - 1).shape == Shape::letter ? Verdict::holds
+                                                                                           : Verdict::open;
+    default:
+      return right.spaced || may_end_glued(left.shape) ? Verdict::open : Verdict::holds;
   }
-  if (right.shape == Shape::lower && left.shape == Shape::stop && i > 0 && view.at(i - 1).shape == Shape::letter) {
-    return Verdict::holds;  // E. coli
-  }
-  const bool glued = !right.spaced && !may_end_glued(left.shape);
-  return !right.begins && glued ? Verdict::holds : Verdict::open;
 }
 
-bool SentenceFinder::ends_behind(std::string_view text, std::span<const Word> words, std::size_t i) const {
+bool SentenceFinder::ends_behind(std::size_t i) const {
   if (!lexicon_.boundaries) {
     return view_.at(i + 1).begins;
   }
-  if (const Verdict sure = sure_verdict(text, words, view_, i); sure != Verdict::open) {
+  if (const Verdict sure = sure_verdict(view_, i); sure != Verdict::open) {
     return sure == Verdict::ends;
   }
   BoundaryFeatures features;
@@ -68,7 +71,7 @@ void SentenceFinder::find(std::string_view text, std::span<const Word> words, st
     view_.take(i);
     const std::size_t taken = i + 1 - begin;
     const bool too_long = taken >= limits_.hard || (taken >= limits_.soft && words[i].kind == WordKind::comma);
-    if (too_long || ends_behind(text, words, i)) {
+    if (too_long || ends_behind(i)) {
       ends.push_back(i + 1);
       view_.begin_sentence(i + 1);
       begin = i + 1;

@@ -42,7 +42,7 @@ class Collector {
     for (std::size_t i = 0; i + 1 < words_.size(); ++i) {
       view_.take(i);
       const bool ends = ends_.contains(solid_[words_[i].span.end]);
-      if (text::sure_verdict(text, words_, view_, i) == text::Verdict::open) {
+      if (text::sure_verdict(view_, i) == text::Verdict::open) {
         Lesson& lesson = lessons_.emplace_back();
         view_.features(i, lesson.features);
         lesson.weight = weight_;
