@@ -36,6 +36,20 @@ Document Reader::analyze(Report report) {
   return d;
 }
 
+Document Reader::parse(Report report) {
+  const text::Lexicon& known = knowledge_.parts().text;
+  Document d;
+  d.report = std::move(report);
+  d.layout = text::lay_out_whole(d.report, known);
+  d.tokens = text::tokenize(d.report.text, d.layout, known);
+  d.syntax = parse(d.report.text, d.tokens);
+  return d;
+}
+
+Syntax Reader::parse(std::string_view text, const Tokens& tokens) {
+  return syntax::parse(text, tokens, knowledge_.parts().syntax, scratch_->syntax);
+}
+
 Record Reader::read(Report report, std::string_view id) {
   return record::to_rows(analyze(std::move(report)), id, knowledge_.parts().codes);
 }

@@ -150,4 +150,11 @@ Result<RunSummary> analyze_all(Reports& reports, const Knowledge& knowledge, con
   return Run<Document, decltype(work)>(reports, knowledge, options, work, take, skip)();
 }
 
+Result<RunSummary> parse_all(Reports& reports, const Knowledge& knowledge, const RunOptions& options,
+                             const std::function<Status(Document)>& take,
+                             const std::function<void(const Error&)>& skip) {
+  const auto work = [](Reader& reader, Report report, std::uint64_t) { return reader.parse(std::move(report)); };
+  return Run<Document, decltype(work)>(reports, knowledge, options, work, take, skip)();
+}
+
 }  // namespace readout

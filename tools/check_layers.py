@@ -17,6 +17,7 @@ LAYERS = [
     ["span", "result", "day"],
     ["report"],
     ["source", "layout", "tokens"],
+    ["pretokenized"],
     ["syntax"],
     ["actors", "times"],
     ["acts"],
@@ -25,7 +26,7 @@ LAYERS = [
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
-LAST_SEEN = {"source": "source", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
+LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
              "acts": "document", "record": "store", "outputs": "outputs"}
 
 # The arithmetic that a stage may call; it is no stage and knows none.

@@ -68,6 +68,7 @@ enum ExitCode : int { done = 0, failed = 1, wrong_usage = 2, inputs_skipped = 3 
 int run_read(const Arguments& arguments);
 int run_show(const Arguments& arguments);
 int run_parse(const Arguments& arguments);
+int run_parse_pretokenized(const Arguments& arguments);
 int run_lint(const Arguments& arguments);
 int run_help(const Arguments& arguments);
 int run_man(const Arguments& arguments);

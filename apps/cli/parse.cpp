@@ -9,6 +9,9 @@
 namespace readout::cli {
 
 int run_parse(const Arguments& arguments) {
+  if (arguments.has("--pretokenized")) {
+    return run_parse_pretokenized(arguments);
+  }
   Session session(arguments);
   const auto knowledge = session.load();
   if (!knowledge) {
@@ -30,8 +33,8 @@ int run_parse(const Arguments& arguments) {
     session.done_with(document.report.name, document.report.warnings);
     return printed;
   };
-  const Result<RunSummary> run = analyze_all(session.reports(), *knowledge, session.options(), take,
-                                             [&](const Error& error) { session.skip(error); });
+  const Result<RunSummary> run = parse_all(session.reports(), *knowledge, session.options(), take,
+                                           [&](const Error& error) { session.skip(error); });
   return session.output().closed() ? static_cast<int>(done) : session.finish(run);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "readout/document.hpp"
+#include "readout/pretokenized.hpp"
 #include "readout/record.hpp"
 
 namespace readout {
@@ -24,6 +25,10 @@ void write_text(const Record& record, const TextView& view, std::string& out);
 
 // The parse, ten columns a token; MISC carries Span=BEGIN:END in bytes of the text.
 void write_conllu(const Document& document, std::string& out);
+
+// Appends the lines with LEMMA, UPOS, XPOS, HEAD and DEPREL of each word as parsed. FEATS and DEPS, which are not
+// parsed, are left open; comments, ids, forms, MISC, multiword tokens and empty nodes come out as they stood.
+void write_conllu(const Pretokenized& given, const Syntax& syntax, std::string& out);
 
 // The parse as an indented tree for each sentence.
 void write_tree(const Document& document, const TextView& view, std::string& out);

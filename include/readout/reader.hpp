@@ -48,6 +48,10 @@ class Reader {
 
   // Total: any report gives a document and a record. `id` is the document's id in the run ("d1").
   [[nodiscard]] Document analyze(Report report);
+  // Only tokens and syntax, but of every word: datelines, bylines and list marks stay with their lines.
+  [[nodiscard]] Document parse(Report report);
+  // Only syntax, of sentences and tokens that are given.
+  [[nodiscard]] Syntax parse(std::string_view text, const Tokens& tokens);
   [[nodiscard]] Record read(Report report, std::string_view id = "d1");
 
  private:

@@ -32,4 +32,9 @@ Result<RunSummary> analyze_all(Reports& reports, const Knowledge& knowledge, con
                                const std::function<Status(Document)>& take,
                                const std::function<void(const Error&)>& skip);
 
+// And for those who want the grammar alone, of every word (Reader::parse).
+Result<RunSummary> parse_all(Reports& reports, const Knowledge& knowledge, const RunOptions& options,
+                             const std::function<Status(Document)>& take,
+                             const std::function<void(const Error&)>& skip);
+
 }  // namespace readout

@@ -1,8 +1,6 @@
 // The parse as CoNLL-U. Contractions are multiword tokens as in UD English: their range line carries the blank after.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <iterator>
 #include <utility>
 
@@ -13,38 +11,52 @@ namespace readout {
 
 namespace {
 
-using namespace std::string_view_literals;
-
-std::string lower(std::string_view word) {
-  std::string small(word);
-  for (auto& c : small) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
-  return small;
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-// True for "'s", "n't" and their like, with straight or curly apostrophe.
+// "'s", "'ll" and their like, with straight or curly apostrophe; a bare apostrophe is told by its tag.
 bool is_clitic(std::string_view word) {
-  constexpr std::array endings{"s"sv, "ll"sv, "re"sv, "ve"sv, "d"sv, "m"sv, ""sv};
-  auto small = lower(word);
-  const bool negated = small.starts_with('n');
-  std::string_view rest = std::string_view(small).substr(negated ? 1 : 0);
-  if (rest.starts_with('\'')) {
-    rest.remove_prefix(1);
-  } else if (rest.starts_with("\u2019")) {
-    rest.remove_prefix(3);
-  } else {
-    return false;
-  }
-  return negated ? rest == "t" : std::find(endings.begin(), endings.end(), rest) != endings.end();
+  const std::size_t apostrophe = word.starts_with('\'') ? 1 : word.starts_with("\u2019") ? 3 : 0;
+  return apostrophe > 0 && word.size() > apostrophe && is_letter(word[apostrophe]);
 }
 
-bool is_fused_pair(std::string_view first, std::string_view second) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> pairs{
-      {{"can", "not"}, {"gon", "na"}, {"wan", "na"}, {"got", "ta"}, {"gim", "me"}, {"lem", "me"}}};
-  return std::find(pairs.begin(), pairs.end(),
-                   std::pair<std::string_view, std::string_view>(lower(first), lower(second))) != pairs.end();
+// Letters, with or without apostrophes: only contractions are cut between two of these (can|not, do|n't, y'|all).
+bool is_all_letters(std::string_view word) {
+  bool any = false;
+  while (!word.empty()) {
+    const char c = word.front();
+    const bool curly = word.starts_with("\u2019");
+    if (!is_letter(c) && c != '\'' && !curly) {
+      return false;
+    }
+    any = any || is_letter(c);
+    word.remove_prefix(curly ? 3 : 1);
+  }
+  return any;
 }
+
+bool ends_as_word(std::string_view word) {
+  const char c = word.empty() ? ' ' : word.back();
+  return is_letter(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 || c == '.';
+}
+
+// The facts of a MISC column, parted by bars.
+class Misc {
+ public:
+  explicit Misc(std::string& out) : out_(out), begin_(out.size()) {}
+
+  template <typename... Values>
+  void add(fmt::format_string<Values...> form, Values&&... values) {
+    out_ += out_.size() > begin_ ? "|" : "";
+    fmt::format_to(std::back_inserter(out_), form, std::forward<Values>(values)...);
+  }
+  void end() { out_ += out_.size() > begin_ ? "\n" : "_\n"; }
+
+ private:
+  std::string& out_;
+  std::size_t begin_;
+};
 
 class Writer {
  public:
@@ -86,9 +98,12 @@ class Writer {
     return end;
   }
   [[nodiscard]] bool is_joined(TokenId token) const {
-    const bool mark = is_parsed(token) && syntax_.upos[token] == Upos::punct;
-    const bool after_mark = is_parsed(token - 1) && syntax_.upos[token - 1] == Upos::punct;
-    return !mark && !after_mark && (is_clitic(form(token)) || is_fused_pair(form(token - 1), form(token)));
+    const auto word = form(token);
+    const auto before = form(token - 1);
+    if (word == "'" || word == "\u2019") {
+      return !before.empty() && is_letter(before.back()) && is_parsed(token) && syntax_.upos[token] != Upos::punct;
+    }
+    return (is_clitic(word) && ends_as_word(before)) || (is_all_letters(word) && is_all_letters(before));
   }
 
   void write_field(std::string_view field) {
@@ -100,8 +115,12 @@ class Writer {
   }
 
   void write_misc(Span span, bool space_after) {
-    fmt::format_to(std::back_inserter(out_), "{}Span={}:{}\n", space_after ? "" : "SpaceAfter=No|", span.begin,
-                   span.end);
+    Misc misc(out_);
+    if (!space_after) {
+      misc.add("SpaceAfter=No");
+    }
+    misc.add("Span={}:{}", span.begin, span.end);
+    misc.end();
   }
 
   void write_range(const Sentence& sentence, TokenId first, TokenId end) {

@@ -53,6 +53,53 @@ TEST(WriteConllu, GivesTenColumnsAndContractions) {
             "\n");
 }
 
+// The ids and forms of one unparsed sentence, cut before each blank and at each bar.
+std::string ids_of(std::string_view barred) {
+  Document document;
+  std::string& text = document.report.text;
+  std::uint32_t begin = 0;
+  const auto end_token = [&] {
+    const auto end = static_cast<std::uint32_t>(text.size());
+    if (end > begin) {
+      document.tokens.span.push_back({begin, end});
+    }
+  };
+  for (const char c : barred) {
+    if (c == '|' || c == ' ') {
+      end_token();
+      text += c == ' ' ? " " : "";
+      begin = static_cast<std::uint32_t>(text.size());
+    } else {
+      text += c;
+    }
+  }
+  end_token();
+  document.tokens.sentences = {{0, document.tokens.size(), {0, begin}, 0}};
+  std::string out;
+  write_conllu(document, out);
+  std::string ids;
+  for (std::size_t at = out.find("\n1") + 1; at < out.size() && out[at] != '\n'; at = out.find('\n', at) + 1) {
+    ids += ids.empty() ? "" : " ";
+    ids += out.substr(at, out.find('\t', at) - at);
+  }
+  return ids;
+}
+
+TEST(WriteConllu, MakesContractionsMultiwordTokens) {
+  EXPECT_EQ(ids_of("can|not"), "1-2 1 2");
+  EXPECT_EQ(ids_of("du|n|no it"), "1-3 1 2 3 4");
+  EXPECT_EQ(ids_of("should|n't|'ve"), "1-3 1 2 3");
+  EXPECT_EQ(ids_of("2019|\u2019s"), "1-2 1 2");
+  EXPECT_EQ(ids_of("'t|is"), "1-2 1 2");
+}
+
+TEST(WriteConllu, LeavesMarksAndNumbersApart) {
+  EXPECT_EQ(ids_of("'|Stop|'"), "1 2 3");
+  EXPECT_EQ(ids_of("high|-|level"), "1 2 3");
+  EXPECT_EQ(ids_of("5|bn .|''"), "1 2 3 4");
+  EXPECT_EQ(ids_of(")|'s"), "1 2");
+}
+
 TEST(WriteConllu, LeavesColumnsOpenWithoutAParse) {
   Document document = sample();
   document.syntax = {};

@@ -77,7 +77,7 @@ inline constexpr auto ascii = ascii_kinds();
 [[nodiscard]] bool is_closer(char32_t value);
 
 // Lower case for ASCII letters; other bytes as they are.
-[[nodiscard]] inline char fold(char c) {
+[[nodiscard]] constexpr char fold(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 [[nodiscard]] bool equals_folded(std::string_view a, std::string_view lower);

@@ -36,7 +36,7 @@ struct Growing {
   }
 };
 
-// 713-853-3989, 555-1234, 2021-09-11, 77042-2016: groups of digits, not a range of two numbers.
+// 713-853-3989, 555-1234, 3-5213, 2021-09-11, 77042-2016: groups of digits, not a range of two numbers.
 bool is_number_code(const Growing& word) {
   std::size_t groups = 0;
   std::array<std::size_t, 8> sizes{};
@@ -56,9 +56,17 @@ bool is_number_code(const Growing& word) {
     ++at;
   }
   if (groups == 2) {
-    return sizes[1] == 4 && (sizes[0] == 3 || sizes[0] == 5);
+    return sizes[1] == 4 && (sizes[0] == 1 || sizes[0] == 3 || sizes[0] == 5);
   }
   return groups > 2 && !is_word(character_at(word.text, at).kind);
+}
+
+// "th- the": a word broken off in speech.
+bool is_broken_off(const Growing& word) {
+  const auto letters = word.last_part();
+  return word.segment == word.begin && letters.size() <= 2 && word.before.kind == CharKind::letter &&
+         word.after.kind == CharKind::blank && word.after.length > 0 &&
+         std::all_of(letters.begin(), letters.end(), is_ascii_word);
 }
 
 bool joins_hyphen(const Growing& word) {
@@ -163,7 +171,7 @@ bool joins(const Growing& word) {
     case 0xB7:
       return letters;
     default:
-      return is_hyphen(word.sign.value) && is_word(word.after.kind) && joins_hyphen(word);
+      return is_hyphen(word.sign.value) && (is_word(word.after.kind) ? joins_hyphen(word) : is_broken_off(word));
   }
 }
 

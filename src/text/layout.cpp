@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "text/character.hpp"
@@ -23,21 +24,46 @@ class Builder {
   Builder(const Report& report, const Lexicon& lexicon) : report_(report), text_(report.text), lexicon_(lexicon) {}
 
   Layout build() {
-    const Span body = take_title();
-    auto lines = find_lines(text_, body);
-    for (Line& line : lines) {
-      line.apart = stands_apart(line);
-    }
-    pieces_ = join_lines(text_, lines);
-    body_ = slice(text_, body);
+    find_pieces(take_title());
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
       take(i);
     }
     return std::move(layout_);
   }
 
+  // The same blocks, but with what build() puts aside: the head line, datelines, bylines, list marks.
+  Layout build_whole() {
+    const Span body = take_title();
+    const std::uint32_t head = layout_.blocks.empty() ? body.begin : layout_.blocks.front().span.begin;
+    if (head > 0) {
+      const auto titles = std::exchange(layout_.blocks, {});
+      add({0, head}, BlockKind::heading);
+      layout_.blocks.insert(layout_.blocks.end(), titles.begin(), titles.end());
+    }
+    find_pieces(body);
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+      const std::size_t before = layout_.blocks.size();
+      take(i);
+      if (layout_.blocks.size() == before) {
+        add(pieces_[i].span, BlockKind::credit);
+      } else {
+        layout_.blocks.back().span = pieces_[i].span;
+      }
+    }
+    return std::move(layout_);
+  }
+
  private:
   [[nodiscard]] std::string_view words(Span span) const { return slice(text_, span); }
+
+  void find_pieces(Span body) {
+    auto lines = find_lines(text_, body);
+    for (Line& line : lines) {
+      line.apart = stands_apart(line);
+    }
+    pieces_ = join_lines(text_, lines);
+    body_ = slice(text_, body);
+  }
 
   void add(Span span, BlockKind kind) {
     const auto inner = trimmed(words(span));
@@ -195,6 +221,10 @@ class Builder {
 
 Layout lay_out(const Report& report, const Lexicon& lexicon) {
   return Builder(report, lexicon).build();
+}
+
+Layout lay_out_whole(const Report& report, const Lexicon& lexicon) {
+  return Builder(report, lexicon).build_whole();
 }
 
 }  // namespace readout::text

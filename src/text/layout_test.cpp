@@ -145,6 +145,33 @@ TEST(Layout, SurvivesSpansThatDoNotFit) {
   EXPECT_TRUE(lay_out(report_of(""), shipped_lexicon()).blocks.empty());
 }
 
+TEST(WholeLayout, LeavesNoWordOut) {
+  const std::string text =
+      "Taipei Times\n\nSeptember 10, 2021\n\nBy Jane Doe\n\nGENEVA (AP) — They met. They left.\n\n1. One item here "
+      "is.\n- Another.\n\nSources\n\nhttps://example.com\n\nAdditional reporting by John Roe";
+  const auto report = report_of(text);
+  std::string again;
+  for (const Block& block : lay_out_whole(report, shipped_lexicon()).blocks) {
+    again += again.empty() ? "" : "|";
+    again += slice(text, block.span);
+  }
+  EXPECT_EQ(again,
+            "Taipei Times|September 10, 2021|By Jane Doe|GENEVA (AP) — They met. They left.|1. One item here "
+            "is.|- Another.|Sources|https://example.com|Additional reporting by John Roe");
+}
+
+TEST(WholeLayout, TakesTheHeadLineBeforeTheTitle) {
+  auto report = report_of(" date 2021-09-11 Talks fail\n\nThey met.");
+  report.title = "Talks fail";
+  report.title_span = {17, 27};
+  report.body_begin = 29;
+  const auto layout = lay_out_whole(report, shipped_lexicon());
+  ASSERT_EQ(layout.blocks.size(), 3U);
+  EXPECT_EQ(slice(report.text, layout.blocks[0].span), "date 2021-09-11");
+  EXPECT_EQ(slice(report.text, layout.blocks[1].span), "Talks fail");
+  EXPECT_EQ(slice(report.text, layout.blocks[2].span), "They met.");
+}
+
 TEST(Layout, IsLinearInTheNumberOfLines) {
   for (const std::string_view unit :
        {"Abc (d\n", "BEIJING, Sept 10 (\n\n", "By Jane\n", "- \n", "Photo\r", "— a\n\n", "a\u2028", "1.\n"}) {

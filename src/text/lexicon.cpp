@@ -195,7 +195,7 @@ bool contains_folded(const TextSet& set, std::string_view word) {
   return set.contains(std::string_view(folded.data(), word.size()));
 }
 
-Result<Lexicon> load(const std::filesystem::path& data_dir) {
+Result<Lexicon> load_tables(const std::filesystem::path& data_dir) {
   const auto dir = data_dir / "text";
   Lexicon lexicon;
   if (auto done = read_abbreviations(dir / "abbreviations.tsv", lexicon); !done) return done.error();
@@ -210,6 +210,28 @@ Result<Lexicon> load(const std::filesystem::path& data_dir) {
   for (const auto& [file, column, set] : sets) {
     if (auto done = read_set(dir / file, column, *set); !done) return done.error();
   }
+  return lexicon;
+}
+
+Result<Lexicon> load(const std::filesystem::path& data_dir) {
+  auto lexicon = load_tables(data_dir);
+  if (!lexicon) {
+    return lexicon;
+  }
+  constexpr const char* file = "english.sentences";
+  std::error_code missing;
+  const auto inside = data_dir / "models" / file;
+  const auto path = std::filesystem::exists(inside, missing) ? inside : data_dir / ".." / "models" / file;
+  auto bytes = base::read_file(path);
+  if (!bytes) {
+    return bytes.error();
+  }
+  lexicon->boundary_bytes = std::make_shared<const std::string>(std::move(*bytes));
+  auto model = BoundaryModel::from_bytes(*lexicon->boundary_bytes, path.string());
+  if (!model) {
+    return model.error();
+  }
+  lexicon->boundaries = *model;
   return lexicon;
 }
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +13,7 @@
 #include <vector>
 
 #include "readout/result.hpp"
+#include "text/boundary_model.hpp"
 
 namespace readout::text {
 
@@ -52,7 +55,9 @@ struct Lexicon {
   TextSet agencies;                                // lower case: "reuters", "associated press"
   TextSet cities;                                  // lower case: places that stand in datelines without a sign
   std::vector<Cue> cues;
-  TextSet role_words;  // the single words of the cues of kind role
+  TextSet role_words;                                 // the single words of the cues of kind role
+  std::optional<BoundaryModel> boundaries;            // none: sentences end by rule
+  std::shared_ptr<const std::string> boundary_bytes;  // what it looks into, where no other file holds it
 };
 
 inline constexpr std::size_t longest_key = 24;  // no entry is longer
@@ -60,7 +65,10 @@ inline constexpr std::size_t longest_key = 24;  // no entry is longer
 // Looks a short word up in lower case, without allocating.
 [[nodiscard]] bool contains_folded(const TextSet& set, std::string_view word);
 
-// Reads the tables of data_dir/text.
+// Reads the tables of data_dir/text, without the trained half.
+[[nodiscard]] Result<Lexicon> load_tables(const std::filesystem::path& data_dir);
+
+// The tables, and the sentence model that stands in models/ inside data_dir (installed) or beside it (source tree).
 [[nodiscard]] Result<Lexicon> load(const std::filesystem::path& data_dir);
 
 }  // namespace readout::text

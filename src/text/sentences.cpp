@@ -1,164 +1,83 @@
-// A boundary needs two witnesses: a mark that can end a sentence, and what follows looking like a beginning.
+// Every gap between two words is asked, from left to right, since what the running sentence is like tells much of
+// whether it is over.
 #include "text/sentences.hpp"
 
-#include <algorithm>
-#include <array>
-
-#include "text/abbreviations.hpp"
-#include "text/character.hpp"
+#include "text/boundary_rules.hpp"
 
 namespace readout::text {
 
 namespace {
 
-constexpr std::size_t most_closers = 24;  // looked at behind one stop
-constexpr std::size_t speech_reach = 6;   // words between “…?” and its verb: "President Joe R. Biden asked"
-
-class Finder {
- public:
-  Finder(std::string_view text, std::span<const Word> words, const Lexicon& lexicon)
-      : text_(text), words_(words), lexicon_(lexicon) {}
-
-  // The index of the first word after the boundary that the mark at `mark` makes; 0 when it makes none.
-  [[nodiscard]] std::size_t boundary_after(std::size_t mark) const {
-    const Word& word = words_[mark];
-    if (word.kind != WordKind::stop && word.kind != WordKind::abbreviation) {
-      return 0;
-    }
-    bool quoted = false;
-    const std::size_t next = behind_closers(mark + 1, quoted);
-    if (next >= words_.size()) {
-      return 0;
-    }
-    // Only up to the end of this block may be looked at.
-    const auto within = text_.substr(0, words_.back().span.end);
-    const auto follows = following(within, words_[next].span.begin, lexicon_);
-    const bool ends = word.kind == WordKind::abbreviation ? abbreviation_ends(word, follows, quoted)
-                                                          : stop_ends(word, next, follows, quoted);
-    return ends ? next : 0;
-  }
-
- private:
-  [[nodiscard]] std::string_view form(std::size_t i) const { return slice(text_, words_[i].span); }
-
-  // Closing marks, further stops and note numbers that hang on the stop belong to its sentence.
-  [[nodiscard]] std::size_t behind_closers(std::size_t i, bool& quoted) const {
-    const std::size_t reach = std::min(words_.size(), i + most_closers);
-    for (; i < reach; ++i) {
-      const Word& word = words_[i];
-      if (is_note(i)) {
-        i += 2;
-        continue;
-      }
-      if (word.spaced) {
-        break;
-      }
-      if (word.kind != WordKind::closer && word.kind != WordKind::quote && word.kind != WordKind::stop) {
-        break;
-      }
-      quoted =
-          quoted || word.kind == WordKind::quote || (word.kind == WordKind::closer && form(i) != ")" && form(i) != "]");
-    }
-    return i;
-  }
-
-  // "[25]", with or without a blank before it.
-  [[nodiscard]] bool is_note(std::size_t i) const {
-    return i + 2 < words_.size() && form(i) == "[" && form(i + 2) == "]" && !words_[i + 1].spaced &&
-           form(i + 1).size() <= 3 && character_at(form(i + 1), 0).kind == CharKind::digit;
-  }
-
-  [[nodiscard]] bool abbreviation_ends(const Word& word, const Following& follows, bool quoted) const {
-    if (quoted) {
-      return follows.capital || follows.quoted;
-    }
-    switch (word.ends) {
-      case AbbreviationEnds::never:
-        return false;
-      case AbbreviationEnds::starter:
-        return (follows.capital && (follows.starter || follows.quoted));
-      case AbbreviationEnds::capital:
-        return follows.capital;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool stop_ends(const Word& word, std::size_t next, const Following& follows, bool quoted) const {
-    if (is_wide(word)) {
-      return words_[next].kind != WordKind::closer && words_[next].kind != WordKind::comma;
-    }
-    if (!words_[next].spaced && !follows.capital) {
+bool may_end_glued(Shape shape) {
+  switch (shape) {
+    case Shape::stop:
+    case Shape::exclamation:
+    case Shape::question:
+    case Shape::ellipsis:
+    case Shape::close_bracket:
+    case Shape::close_quote:
+    case Shape::quote:
+    case Shape::face:
+    case Shape::line:
+      return true;
+    default:
       return false;
-    }
-    if (follows.lower) {
-      return form(next).starts_with("http") || form(next).starts_with("www.");
-    }
-    const auto mark = slice(text_, word.span);
-    const bool omission = words_[next - 1].kind == WordKind::closer && form(next - 1) == "]" && mark.size() > 1;
-    if (omission && !follows.starter) {
-      return false;  // "We told [...] President Smith"
-    }
-    const bool emphatic = mark != ".";
-    if (emphatic && quoted && follows.capital && !follows.quoted && speech_follows(next)) {
-      return false;
-    }
-    return follows.capital || follows.number || is_other_beginning(next);
   }
-
-  // 。！？ need no blank and no capital behind them.
-  [[nodiscard]] bool is_wide(const Word& word) const {
-    const char32_t c = character_at(text_, word.span.begin).value;
-    return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61 || c == 0x6D4 || c == 0x964;
-  }
-
-  // A letter without case (Arabic, Chinese), a hashtag, a list mark, a currency sign.
-  [[nodiscard]] bool is_other_beginning(std::size_t next) const {
-    if (next + 1 >= words_.size()) {
-      return false;
-    }
-    const Character c = character_at(text_, words_[next].span.begin);
-    return c.value == '#' || c.value == '@' || c.value == '$' || c.value == 0x2022 || c.value == 0x20AC ||
-           c.value == 0xA3 || c.kind == CharKind::emoji || (c.kind == CharKind::letter && !is_lower(c.value));
-  }
-
-  [[nodiscard]] bool speech_follows(std::size_t next) const {
-    const std::size_t reach = std::min(words_.size(), next + speech_reach);
-    for (std::size_t i = next; i < reach && words_[i].kind != WordKind::stop && words_[i].kind != WordKind::comma;
-         ++i) {
-      if (lexicon_.speech_verbs.contains(form(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  std::string_view text_;
-  std::span<const Word> words_;
-  const Lexicon& lexicon_;
-};
+}
 
 }  // namespace
 
-void find_sentences(std::string_view text, std::span<const Word> words, const Lexicon& lexicon, SentenceLimits limits,
-                    std::vector<std::size_t>& ends) {
-  const Finder finder(text, words, lexicon);
+Verdict sure_verdict(const BoundaryView& view, std::size_t i) {
+  const WordTraits& left = view.at(i);
+  const WordTraits& right = view.at(i + 1);
+  if (right.begins) {
+    return Verdict::ends;
+  }
+  switch (left.shape) {
+    case Shape::abbreviation:
+    case Shape::title:
+    case Shape::colon:
+      return Verdict::holds;
+    case Shape::stop:  // E. coli
+      return right.shape == Shape::lower && i > 0 && view.at(i - 1).shape == Shape::letter ? Verdict::holds
+                                                                                           : Verdict::open;
+    default:
+      return right.spaced || may_end_glued(left.shape) ? Verdict::open : Verdict::holds;
+  }
+}
+
+bool SentenceFinder::ends_behind(std::size_t i) const {
+  if (!lexicon_.boundaries) {
+    return view_.at(i + 1).begins;
+  }
+  if (const Verdict sure = sure_verdict(view_, i); sure != Verdict::open) {
+    return sure == Verdict::ends;
+  }
+  BoundaryFeatures features;
+  view_.features(i, features);
+  return lexicon_.boundaries->ends(features);
+}
+
+void SentenceFinder::find(std::string_view text, std::span<const Word> words, std::vector<std::size_t>& ends) {
+  if (words.empty()) {
+    return;
+  }
+  begins_.clear();
+  find_rule_begins(text, words, lexicon_, begins_);
+  view_.look_at(text, words, begins_, lexicon_.boundaries ? lexicon_.boundaries->classes() : WordClasses());
+  view_.begin_sentence(0);
   std::size_t begin = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::size_t next = finder.boundary_after(i);
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    view_.take(i);
     const std::size_t taken = i + 1 - begin;
-    const bool too_long = taken >= limits.hard || (taken >= limits.soft && words[i].kind == WordKind::comma);
-    if (next > i) {
-      ends.push_back(next);
-      begin = next;
-      i = next - 1;
-    } else if (too_long && i + 1 < words.size()) {
+    const bool too_long = taken >= limits_.hard || (taken >= limits_.soft && words[i].kind == WordKind::comma);
+    if (too_long || ends_behind(i)) {
       ends.push_back(i + 1);
+      view_.begin_sentence(i + 1);
       begin = i + 1;
     }
   }
-  if (begin < words.size()) {
-    ends.push_back(words.size());
-  }
+  ends.push_back(words.size());
 }
 
 }  // namespace readout::text

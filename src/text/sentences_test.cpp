@@ -63,6 +63,26 @@ INSTANTIATE_TEST_SUITE_P(QuotesAndMarks, SentenceCase,
                                          "«Мы готовы.» |Путин уехал.", "他說。|我們走了！|好",
                                          "1. The parties agree. |2 more were added."));
 
+// What rules cannot see: ends without a stop, smileys, forms of address; and what must not be cut by them.
+INSTANTIATE_TEST_SUITE_P(
+    Learnt, SentenceCase,
+    testing::Values("We loved it :) |Thanks again!!! |Will be back",
+                    "great food!!! |the staff was very friendly. |we will go again",
+                    "THIS PLACE IS GREAT!!! |I WILL BE BACK.",
+                    "The World Trade Organization (WTO) Director-General met U.S. Trade Representative Katherine Tai.",
+                    "Escherichia coli, or E. coli, was found.",
+                    "BERLIN (Reuters) - German Chancellor Angela Merkel met President Xi Jinping. |They spoke.",
+                    "TRUMP MEETS KIM IN HANOI"));
+
+TEST(Sentences, EndByRuleWithoutAModel) {
+  Lexicon tables = shipped_lexicon();
+  tables.boundaries.reset();
+  const std::string text = "They met. They left. and so on";
+  Layout layout;
+  layout.blocks = {{{0, static_cast<std::uint32_t>(text.size())}}};
+  EXPECT_EQ(tokenize(text, layout, tables).sentences.size(), 2U);
+}
+
 TEST(Sentences, AreCutWhenTheyNeverEnd) {
   std::string text;
   for (int i = 0; i < 2000; ++i) {

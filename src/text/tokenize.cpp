@@ -13,6 +13,7 @@ Tokens tokenize(std::string_view text, const Layout& layout, const Lexicon& lexi
   tokens.span.reserve(text.size() / 5);
   std::vector<Word> words;
   std::vector<std::size_t> ends;
+  SentenceFinder sentences(lexicon);
   std::uint32_t done = 0;
   for (std::uint32_t block = 0; block < layout.blocks.size(); ++block) {
     const Span span = layout.blocks[block].span;
@@ -23,7 +24,7 @@ Tokens tokenize(std::string_view text, const Layout& layout, const Lexicon& lexi
     words.clear();
     ends.clear();
     split_words(text, span, lexicon, words);
-    find_sentences(text, words, lexicon, {}, ends);
+    sentences.find(text, words, ends);
     std::size_t at = 0;
     for (const std::size_t end : ends) {
       const auto first = tokens.size();

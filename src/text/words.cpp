@@ -158,8 +158,14 @@ void Splitter::take_emoji() {
 }
 
 void Splitter::take_run(const Character& c, WordKind kind) {
+  const bool ruled = c.value == '-' || c.value == '=';  // a line drawn with both
   std::size_t end = at_ + c.length;
-  while (character_at(text_, end).value == c.value && end < text_.size()) {
+  while (end < text_.size()) {
+    const char32_t value = character_at(text_, end).value;
+    const bool goes_on = value == c.value || (ruled && (value == '-' || value == '='));
+    if (!goes_on) {
+      break;
+    }
     end += c.length;
   }
   emit(end, kind);
@@ -216,7 +222,8 @@ void Splitter::take_symbol(const Character& c) {
     return emit(at_ + c.length, WordKind::quote);
   }
   if (is_opener(c.value)) {
-    return emit(at_ + c.length, WordKind::opener);
+    const bool pair = c.value == 0x2018 && next.value == 0x2019;  // ‘’ stands for a double mark
+    return emit(at_ + c.length + (pair ? next.length : 0), WordKind::opener);
   }
   if (is_closer(c.value)) {
     return emit(at_ + c.length, WordKind::closer);
@@ -225,7 +232,8 @@ void Splitter::take_symbol(const Character& c) {
       c.value == 0xFF1B) {
     return emit(at_ + c.length, WordKind::comma);
   }
-  if ((c.value == '#' || c.value == '@') && is_word(next.kind) && !glued()) {
+  const bool tag = (c.value == '#' && next.kind == CharKind::letter) || (c.value == '@' && is_word(next.kind));
+  if (tag && !glued()) {
     std::size_t end = at_ + 1;
     for (Character w = character_at(text_, end); is_word(w.kind) || w.value == '_'; w = character_at(text_, end)) {
       end += w.length;

@@ -42,7 +42,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"the U.S.-China and Chinese-US ties", "the U.S. - China and Chinese - US ties"},
                     Case{"call 713-853-3989 or 555-1234", "call 713-853-3989 or 555-1234"},
                     Case{"on 2021-09-11", "on 2021-09-11"}, Case{"a 30-year-old man", "a 30 - year - old man"},
-                    Case{"mid- and long-term", "mid - and long - term"},
+                    Case{"mid- and long-term", "mid - and long - term"}, Case{"th- the t- two", "th- the t- two"},
+                    Case{"call 3-5213", "call 3-5213"},
                     Case{"peace—or war – or -- both", "peace — or war – or -- both"}));
 
 INSTANTIATE_TEST_SUITE_P(Numbers, WordCase,
@@ -72,7 +73,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"example.com/page, a.b@c.org; @handle #tag", "example.com/page , a.b@c.org ; @handle #tag"},
                     Case{"good 👍🏽 👨‍👩‍👧 🇹🇼🇺🇸 :-)",
                          "good 👍🏽 👨‍👩‍👧 🇹🇼 🇺🇸 :-)"},
-                    Case{"*** ---- ===", "*** ---- ==="}));
+                    Case{"*** ---- === ---==", "*** ---- === ---=="},
+                    Case{"item #1 of #tags ‘’yes", "item # 1 of #tags ‘’ yes"}));
 
 TEST(Words, PassOverControlAndZeroWidthCharacters) {
   EXPECT_EQ(spaced(std::string_view("a\0b\x01 c", 6)), "a b c");

@@ -39,14 +39,14 @@ const readout::text::Lexicon& lexicon() {
   return loaded;
 }
 
-void check_layout(const std::string& text, const readout::Layout& layout) {
+void check_layout(const std::string& text, const readout::Layout& layout, bool aside) {
   std::uint32_t done = 0;
   for (const auto& block : layout.blocks) {
     require(fits(text, block.span) && !block.span.empty(), "block inside the text");
     require(block.span.begin >= done, "blocks in order");
     done = block.span.end;
-    require(!block.span.overlaps(layout.dateline), "dateline outside blocks");
-    require(!block.span.overlaps(layout.byline), "byline outside blocks");
+    require(!aside || !block.span.overlaps(layout.dateline), "dateline outside blocks");
+    require(!aside || !block.span.overlaps(layout.byline), "byline outside blocks");
   }
   for (const Span span : {layout.dateline, layout.dateline_place, layout.dateline_agency, layout.dateline_date_span,
                           layout.byline, layout.publisher}) {
@@ -90,7 +90,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   report.title_span = {data[2] % 32U, data[3] < 128 ? 0U : data[3] - 128U};
   report.date = data[2] % 2 == 0 ? readout::parse_day("2021-09-11") : std::nullopt;
   const auto layout = readout::text::lay_out(report, lexicon());
-  check_layout(report.text, layout);
+  check_layout(report.text, layout, true);
   check_tokens(report.text, layout, readout::text::tokenize(report.text, layout, lexicon()));
+  const auto whole = readout::text::lay_out_whole(report, lexicon());
+  check_layout(report.text, whole, false);
+  check_tokens(report.text, whole, readout::text::tokenize(report.text, whole, lexicon()));
   return 0;
 }
