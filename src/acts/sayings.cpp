@@ -25,7 +25,11 @@ class Cue {
         cue_(cue),
         sentence_index_(sentence),
         sentence_(tree.document().tokens.sentences[sentence]) {
-    mark_core();
+    if (rule.triggers.front().kind == TriggerKind::preposition) {
+      mark_phrase();
+    } else {
+      mark_core();
+    }
   }
 
   // The words of saying themselves: cue, subject, helpers, addressee, channel: [first, last), contiguous around the
@@ -107,6 +111,30 @@ class Cue {
         core_last_ = std::max(core_last_, last);
       }
     }
+  }
+
+  // "According to Xinhua, …": the core is the phrase up to the end of its noun; where the tree runs past the phrase, or
+  // does not hang the cue in it, up to the next comma.
+  void mark_phrase() {
+    core_first_ = cue_;
+    core_last_ = cue_ + 1;
+    const TokenId noun = tree_.head(cue_);
+    const Relation r = tree_.relation(cue_);
+    const bool hangs = noun != no_token && noun > cue_ && (r == Relation::case_ || r == Relation::fixed);
+    const TokenId end = hangs ? std::min(tree_.reach(noun).second, sentence_.last) : core_last_;
+    const bool opens = cue_ == sentence_.first;
+    if (hangs && ends_phrase(end) && !(opens && end + 1 >= sentence_.last)) {
+      core_last_ = end;
+      return;
+    }
+    while (core_last_ < sentence_.last && !ends_phrase(core_last_)) {
+      ++core_last_;
+    }
+  }
+
+  [[nodiscard]] bool ends_phrase(TokenId at) const {
+    return at >= sentence_.last || is_comma(at) || is_stop(at) || word(at) == ":" || word(at) == ";" ||
+           (at > cue_ && quotation_at(at) != quotation_at(cue_));
   }
 
   // From `first` up to `last`, without what only frames it: leading comma or colon, final stop, comma before the cue.
@@ -211,8 +239,8 @@ class Cue {
   // What stands before the core and, after a comma or mark, behind it.
   void around_core(std::vector<Span>& out) const {
     before_core(out);
-    if (core_last_ < sentence_.last &&
-        (is_comma(core_last_) || quotation_at(core_last_) != nullptr || core_first_ == sentence_.first)) {
+    if (core_last_ < sentence_.last && (is_comma(core_last_) || word(core_last_) == ":" ||
+                                        quotation_at(core_last_) != nullptr || core_first_ == sentence_.first)) {
       add(core_last_, sentence_.last, out);
     }
   }
@@ -336,6 +364,26 @@ ActorId speaker_beside(const Tree& tree, const ActorsAt& actors, const Sentence&
   return behind_words && right < sentence.last ? actors.starting_at(right) : no_actor;
 }
 
+// Whose account "according to X" gives: the actor at the noun it hangs on, else the one named right behind "to".
+ActorId source_of(const Tree& tree, const ActorsAt& actors, TokenId cue) {
+  const TokenId noun = tree.head(cue);
+  if (noun != no_token) {
+    if (const auto found = actors.find(noun, false); !found.empty()) {
+      return found.front();
+    }
+  }
+  const TokenId end = tree.document().tokens.size();
+  for (TokenId at = cue + 2; at < end && at < cue + 4; ++at) {
+    if (const ActorId actor = actors.starting_at(at); actor != no_actor) {
+      return actor;
+    }
+    if (tree.upos(at) != Upos::det) {
+      break;
+    }
+  }
+  return no_actor;
+}
+
 Saying saying_at(const Tree& tree, const ActorsAt& actors, const std::vector<Quotation>& quotations, const Rule& rule,
                  TokenId token, std::uint32_t sentence) {
   Saying saying;
@@ -346,7 +394,7 @@ Saying saying_at(const Tree& tree, const ActorsAt& actors, const std::vector<Quo
   saying.content = cue.content();
   const auto first_of = [](const std::vector<ActorId>& found) { return found.empty() ? no_actor : found.front(); };
   if (rule.triggers.front().kind == TriggerKind::preposition) {
-    saying.speaker = tree.head(token) == no_token ? no_actor : first_of(actors.find(tree.head(token), false));
+    saying.speaker = source_of(tree, actors, token);
   } else {
     saying.speaker = first_of(actors_at_end(tree, actors, token, rule.speaker, false));
   }
@@ -361,6 +409,10 @@ Saying saying_at(const Tree& tree, const ActorsAt& actors, const std::vector<Quo
   auto [channel, place] = channel_of(tree, token);
   saying.channel = channel.empty() ? rule.channel : channel;
   saying.cue_span = tree.span(token);
+  if (rule.triggers.front().kind == TriggerKind::preposition && token + 1 < tree.document().tokens.size() &&
+      tree.lemma(token + 1) == "to") {
+    saying.cue_span.end = tree.span(token + 1).end;
+  }
   if (place != no_token) {
     const auto [first, last] = tree.reach(place);
     if (place > token && first <= token + 3 && last <= token + 8) {

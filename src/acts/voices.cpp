@@ -244,7 +244,7 @@ class Builder {
     statement.account = account_[i];
     statement.sentence = tree_.document().tokens.sentences[saying.sentence].span;
     statement.rule = saying.rule->name;
-    statement.when = when_of(tree_, saying.cue, ActStatus::happened);
+    statement.when = when_of(tree_, saying.cue, ActStatus::happened, saying.content);
     last_sentence_.push_back(saying.sentence);
     voices_.statements.push_back(std::move(statement));
   }
