@@ -282,12 +282,12 @@ class Cue {
     }
   }
 
-  // A content that touches a quotation which goes on in other sentences takes all of it.
+  // A content that touches a quotation takes all of it, in other sentences too: nobody quotes half a pair of marks.
   [[nodiscard]] std::vector<Span> grown(std::vector<Span> spans) const {
     for (Span& span : spans) {
       for (const Quotation& q : quotations_) {
         const bool holds_cue = q.first <= cue_ && cue_ < q.last;
-        if (!holds_cue && q.last_sentence > q.first_sentence && q.span.overlaps(span)) {
+        if (!holds_cue && q.span.overlaps(span)) {
           span = cover(span, q.span);
         }
       }

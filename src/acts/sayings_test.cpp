@@ -63,20 +63,30 @@ TEST(Sayings, TheSourceIsNoPartOfWhatItSays) {
 }
 
 TEST(Sayings, TheSourceIsFoundWhereTheTreeLosesIt) {
-  const Heard said = heard(
-      with_actor("According accord VERB VBG 6 advcl\nto to ADP IN 6 case\nXinhua Xinhua PROPN NNP 6 nsubj\n"
-                 "~, , PUNCT , 6 punct\ntalks talk NOUN NNS 6 nsubj\nfailed fail VERB VBD 0 root\n~. . PUNCT . 6 punct\n"));
+  const Heard said = heard(with_actor(
+      "According accord VERB VBG 6 advcl\nto to ADP IN 6 case\nXinhua Xinhua PROPN NNP 6 nsubj\n"
+      "~, , PUNCT , 6 punct\ntalks talk NOUN NNS 6 nsubj\nfailed fail VERB VBD 0 root\n~. . PUNCT . 6 punct\n"));
   EXPECT_EQ(said.content, "talks failed");
   EXPECT_TRUE(said.by_xinhua);
 }
 
 TEST(Sayings, ASourceInTheMiddleParts) {
-  const Heard said = heard(
-      with_actor("The the DET DT 2 det\ntalks talk NOUN NNS 7 nsubj\n~, , PUNCT , 6 punct\n"
-                 "according accord VERB VBG 6 case\nto to ADP IN 4 fixed\nXinhua Xinhua PROPN NNP 8 obl\n"
-                 "~, , PUNCT , 6 punct\nfailed fail VERB VBD 0 root\n~. . PUNCT . 8 punct\n"));
+  const Heard said =
+      heard(with_actor("The the DET DT 2 det\ntalks talk NOUN NNS 7 nsubj\n~, , PUNCT , 6 punct\n"
+                       "according accord VERB VBG 6 case\nto to ADP IN 4 fixed\nXinhua Xinhua PROPN NNP 8 obl\n"
+                       "~, , PUNCT , 6 punct\nfailed fail VERB VBD 0 root\n~. . PUNCT . 8 punct\n"));
   EXPECT_EQ(said.content, "The talks | failed");
   EXPECT_TRUE(said.by_xinhua);
+}
+
+TEST(Sayings, AQuotationIsNotCutInHalf) {
+  // The tree loses the second half of what is said.
+  const Heard said = heard(with_actor(
+      "Xinhua Xinhua PROPN NNP 2 nsubj\nsaid say VERB VBD 0 root\nthat that SCONJ IN 5 mark\n"
+      "talks talk NOUN NNS 5 nsubj\nare be VERB VBP 2 ccomp\n“ “ PUNCT `` 8 punct\n~hard hard ADJ JJ 8 amod\n"
+      "work work NOUN NN 5 obj\nand and CCONJ CC 10 cc\nwent go VERB VBD 2 conj\n~” ” PUNCT '' 8 punct\n"
+      "~. . PUNCT . 2 punct\n"));
+  EXPECT_EQ(said.content, "that talks are “hard work and went”");
 }
 
 TEST(Sayings, ATimeThatIsTalkedOfIsNotTheTimeOfTalking) {
