@@ -83,7 +83,8 @@ std::vector<Command> make_commands() {
        run_show},
       {"parse",
        "print the grammar beneath: tokens, tags, dependency trees",
-       {"Stops before actors and acts are rowed up and prints the sentences as they were parsed. Each token keeps its "
+       {"Stops before actors and acts are looked for and prints the sentences as they were parsed. Each token keeps "
+        "its "
         "byte range in the report."},
        {inputs},
        {{"--format",
