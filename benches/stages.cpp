@@ -61,7 +61,7 @@ const Knowledge::Parts& parts() {
 // Runs `stage` over every document and reports the rates.
 template <typename Stage>
 void over_documents(benchmark::State& state, Stage stage) {
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     for (const Document& document : corpus().documents) {
       benchmark::DoNotOptimize(stage(document));
     }
@@ -114,7 +114,7 @@ void whole_pipeline(benchmark::State& state) {
   over_documents(state, [&](const Document& d) { return reader.read(d.report); });
 }
 void load_knowledge(benchmark::State& state) {
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     benchmark::DoNotOptimize(Knowledge::load(READOUT_SOURCE_DIR "/data"));
   }
 }

@@ -59,13 +59,13 @@ Result<Knowledge> Knowledge::load(const fs::path& data) {
   if (!codes) {
     return codes.error();
   }
-  auto text = text::load(data);
-  if (!text) {
-    return text.error();
-  }
   auto model = network::ModelFile::map(model_of(data));
   if (!model) {
     return model.error();
+  }
+  auto text = text::load(data, model->bytes("boundaries"), model->name());
+  if (!text) {
+    return text.error();
   }
   auto syntax = syntax::Model::load(*model);
   if (!syntax) {
@@ -83,8 +83,9 @@ Result<Knowledge> Knowledge::load(const fs::path& data) {
   if (!acts) {
     return acts.error();
   }
-  return Knowledge(std::make_shared<const Parts>(Parts{std::move(*model), std::move(*codes), std::move(*text), std::move(*syntax),
-                                                       std::move(*actors), std::move(*times), std::move(*acts)}));
+  return Knowledge(
+      std::make_shared<const Parts>(Parts{std::move(*model), std::move(*codes), std::move(*text), std::move(*syntax),
+                                          std::move(*actors), std::move(*times), std::move(*acts)}));
 }
 
 }  // namespace readout

@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-STAGES = ["base", "source", "text", "network", "syntax", "actors", "times", "acts", "record", "outputs"]
+STAGES = ["base", "source", "network", "text", "syntax", "actors", "times", "acts", "record", "outputs"]
 
 # The public headers in layers: a header may include what stands in its own layer or before.
 LAYERS = [

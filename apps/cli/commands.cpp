@@ -83,11 +83,12 @@ std::vector<Command> make_commands() {
        run_show},
       {"parse",
        "print the grammar beneath: tokens, tags, dependency trees",
-       {"Stops before actors and acts are rowed up and prints the sentences as they were parsed. Each token keeps its "
+       {"Stops before actors and acts are looked for and prints the sentences as they were parsed. Each token keeps "
+        "its "
         "byte range in the report.",
         "Every word of the text is parsed, also datelines, bylines and list marks, which read puts aside. With "
         "--pretokenized the inputs are CoNLL-U files: their sentences, tokens, comments, ids and multiword tokens are "
-        "kept, and LEMMA, UPOS, XPOS, HEAD and DEPREL are filled in."},
+        "kept, and LEMMA, UPOS, XPOS, FEATS, HEAD and DEPREL are filled in, names in MISC."},
        {inputs},
        {{"--format",
          "FORM",

@@ -135,12 +135,12 @@ void check_actor(const Document& d, const Case& one, const std::vector<std::stri
 
 TEST(ActorCases, Hold) {
   const std::filesystem::path root(READOUT_SOURCE_DIR);
-  const auto model = syntax::Model::load(root / "models" / "english.model");
-  const auto lexicon = text::load(root / "data");
+  const auto file = network::ModelFile::map(root / "models" / "english.model");
+  ASSERT_TRUE(file) << to_string(file.error());
+  const auto model = syntax::Model::load(*file);
+  const auto lexicon = text::load(root / "data", file->bytes("boundaries"), file->name());
   const auto known = load(root / "data");
-  if (!model || !lexicon || !known) {
-    GTEST_SKIP() << "the model or the tables are missing";
-  }
+  ASSERT_TRUE(model && lexicon && known);
   syntax::Workspace workspace;
   const auto cases = read_cases(root / "tests" / "cases" / "actors");
   EXPECT_FALSE(cases.empty());

@@ -134,7 +134,7 @@ class Walker {
     for (std::uint32_t n = knowledge_.trie.first_name(node); n != no_name; n = knowledge_.names[n].next) {
       const Name& name = knowledge_.names[n];
       const Fact& fact = knowledge_.facts[name.fact];
-      if (!shapes_fit(name, first) || !fact.term.holds(naming_day(fact))) {
+      if (!shapes_fit(name, first) || !article_fits(name, fact, first, last) || !fact.term.holds(naming_day(fact))) {
         continue;
       }
       const std::uint32_t base = use_of(knowledge_, fact);
@@ -158,6 +158,15 @@ class Walker {
   // A name may be used after its time ("Burma"); only states' own names change with the day.
   [[nodiscard]] std::optional<Day> naming_day(const Fact& fact) const {
     return knowledge_.entries[fact.entry].kind == EntryKind::state ? scene_.day : std::nullopt;
+  }
+
+  // "The National" that is also a common word needs its article, and stands alone: "US National Medal" is no outlet.
+  [[nodiscard]] bool article_fits(const Name& name, const Fact& fact, TokenId first, TokenId last) const {
+    if (!name.ambiguous || !knowledge_.text(fact.text).starts_with("The ")) {
+      return true;
+    }
+    const bool goes_on = last < scene_.tokens.size() && scene_.is_capitalised(last);
+    return first > 0 && scene_.is(first - 1, "the") && !goes_on;
   }
 
   [[nodiscard]] bool shapes_fit(const Name& name, TokenId first) const {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <string>
 #include <utility>
 
@@ -52,14 +53,15 @@ std::pair<std::uint32_t, std::uint32_t> times_beside(const Tree& tree, TokenId t
 }
 
 // A time that hangs below the token itself, or in its clause; nearest first.
-std::uint32_t time_in_clause(const Tree& tree, TokenId token, TokenId clause) {
+std::uint32_t time_in_clause(const Tree& tree, TokenId token, TokenId clause, const std::vector<Span>& words_said) {
   const auto& times = tree.document().times.times;
   std::uint32_t best = When::no_time;
   unsigned best_rank = 0;
   const auto [first, last] = times_beside(tree, token);
   for (std::uint32_t i = first; i < last; ++i) {
     const Time& time = times[i];
-    if (time.kind != TimeKind::date || clause_of(tree, time.head) != clause) {
+    const bool said = std::any_of(words_said.begin(), words_said.end(), [&](Span s) { return s.overlaps(time.span); });
+    if (said || time.kind != TimeKind::date || clause_of(tree, time.head) != clause) {
       continue;
     }
     const unsigned rank = tree.below(time.head, token) ? 3 : tree.head(time.head) == clause ? 2 : 1;
@@ -77,12 +79,29 @@ bool continues(const Tree& tree, TokenId clause) {
   return r == Relation::xcomp || r == Relation::conj || r == Relation::advcl;
 }
 
+// "2019" and "2019-05": a whole year or month has a value of its own.
+std::string whole_period(Day earliest, Day latest) {
+  const std::chrono::year_month_day from{earliest};
+  const std::chrono::year_month_day to{latest};
+  const bool month_ends = std::chrono::year_month_day{latest + std::chrono::days{1}}.day() == std::chrono::day{1};
+  if (from.day() != std::chrono::day{1} || !month_ends || from.year() != to.year()) {
+    return {};
+  }
+  const bool year = from.month() == std::chrono::January && to.month() == std::chrono::December;
+  return year ? to_iso(earliest).substr(0, 4) : from.month() == to.month() ? to_iso(earliest).substr(0, 7) : "";
+}
+
 std::string days_as_value(const std::optional<Day>& earliest, const std::optional<Day>& latest) {
   if (!earliest && !latest) {
     return {};
   }
   if (earliest && latest && *earliest == *latest) {
     return to_iso(*earliest);
+  }
+  if (earliest && latest) {
+    if (auto value = whole_period(*earliest, *latest); !value.empty()) {
+      return value;
+    }
   }
   return (earliest ? to_iso(*earliest) : std::string()) + "/" + (latest ? to_iso(*latest) : std::string());
 }
@@ -165,14 +184,14 @@ std::string place_of(const Tree& tree, const ActorsAt& actors, TokenId word, con
 
 }  // namespace
 
-When when_of(const Tree& tree, TokenId token, ActStatus status) {
+When when_of(const Tree& tree, TokenId token, ActStatus status, const std::vector<Span>& words_said) {
   When when;
   const TokenId verb = tree.upos(token) == Upos::noun ? tree.support(token) : no_token;
   TokenId clause = clause_of(tree, verb == no_token ? token : verb);
-  when.time = time_in_clause(tree, token, clause);
+  when.time = time_in_clause(tree, token, clause, words_said);
   for (unsigned i = 0; i < 3 && when.time == When::no_time && continues(tree, clause); ++i) {
     clause = clause_of(tree, tree.head(clause));
-    when.time = time_in_clause(tree, clause, clause);
+    when.time = time_in_clause(tree, clause, clause, words_said);
   }
   if (when.time != When::no_time) {
     const Time& time = tree.document().times.times[when.time];

@@ -147,7 +147,8 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
   }
   const Relation r = tree.relation(verb);
   const TokenId up = tree.head(verb);
-  if (has_mark(tree, verb, "to")) {
+  // "to" before a gerund is a preposition: who confessed to killing has killed.
+  if (has_mark(tree, verb, "to") && tree.xpos(verb) != Xpos::vbg) {
     return of_infinitive(tree, verb, headline, climbed);
   }
   const bool bare =

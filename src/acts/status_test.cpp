@@ -61,6 +61,13 @@ TEST(Status, WhatGovernsAnInfinitive) {
   EXPECT_EQ(with("began", "begin"), ActStatus::happened);
 }
 
+TEST(Status, AGerundBehindToIsNoInfinitive) {
+  EXPECT_EQ(status("He he PRON PRP 2 nsubj\nconfessed confess VERB VBD 0 root\nto to SCONJ IN 4 mark\n"
+                   "attacking attack VERB VBG 2 advcl\n",
+                   "attacking"),
+            ActStatus::happened);
+}
+
 TEST(Status, Conditionals) {
   EXPECT_EQ(
       status(

@@ -160,8 +160,8 @@ class Builder {
       state(i);
     }
     take_in_floating_quotations();
-    for (std::size_t s = 0; s < voices_.statements.size(); ++s) {
-      finish(voices_.statements[s]);
+    for (Statement& statement : voices_.statements) {
+      finish(statement);
     }
     std::stable_sort(voices_.regions.begin(), voices_.regions.end(), [](const auto& a, const auto& b) {
       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
@@ -244,7 +244,7 @@ class Builder {
     statement.account = account_[i];
     statement.sentence = tree_.document().tokens.sentences[saying.sentence].span;
     statement.rule = saying.rule->name;
-    statement.when = when_of(tree_, saying.cue, ActStatus::happened);
+    statement.when = when_of(tree_, saying.cue, ActStatus::happened, saying.content);
     last_sentence_.push_back(saying.sentence);
     voices_.statements.push_back(std::move(statement));
   }

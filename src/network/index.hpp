@@ -1,5 +1,5 @@
-// From hashes to numbers: an open-addressed table as it lies in the model file. Strings are not kept: about one stranger in
-// fifty thousand is taken for a word that is known, which costs nothing that can be measured.
+// From hashes to numbers: an open-addressed table as it lies in the model file. Strings are not kept: about one
+// stranger in fifty thousand is taken for a word that is known, which costs nothing that can be measured.
 #pragma once
 
 #include <cstdint>

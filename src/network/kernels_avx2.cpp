@@ -30,10 +30,8 @@ struct Tile {
           std::int32_t four = 0;
           __builtin_memcpy(&four, a + static_cast<std::size_t>(r) * stride + 4 * q, 4);
           const __m256i value = _mm256_set1_epi32(four);
-          total[r][0] =
-              _mm256_add_epi32(total[r][0], _mm256_madd_epi16(_mm256_maddubs_epi16(value, low), ones));
-          total[r][1] =
-              _mm256_add_epi32(total[r][1], _mm256_madd_epi16(_mm256_maddubs_epi16(value, high), ones));
+          total[r][0] = _mm256_add_epi32(total[r][0], _mm256_madd_epi16(_mm256_maddubs_epi16(value, low), ones));
+          total[r][1] = _mm256_add_epi32(total[r][1], _mm256_madd_epi16(_mm256_maddubs_epi16(value, high), ones));
         }
       }
       for (int r = 0; r < rows; ++r) {
@@ -44,8 +42,8 @@ struct Tile {
     }
   }
 
-  static void run(std::size_t rows, const std::uint8_t* a, std::size_t stride, const std::int8_t* weights, std::size_t quads,
-                  std::int32_t* sums) {
+  static void run(std::size_t rows, const std::uint8_t* a, std::size_t stride, const std::int8_t* weights,
+                  std::size_t quads, std::int32_t* sums) {
     switch (rows) {
       case 1:
         return sum<1>(a, stride, weights, quads, sums);

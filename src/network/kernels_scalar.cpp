@@ -30,9 +30,15 @@ struct Tile {
 }  // namespace scalar
 
 const Kernels& scalar_kernels() {
-  static constexpr Kernels kernels{"scalar",         scalar::multiply<scalar::Tile>, scalar::multiply_float,
-                                   scalar::largest,  scalar::quantize,               scalar::relu,
-                                   scalar::add_relu, scalar::norm,                   scalar::lstm};
+  static constexpr Kernels kernels{"scalar",
+                                   scalar::multiply<scalar::Tile>,
+                                   scalar::multiply_float,
+                                   scalar::largest,
+                                   scalar::quantize,
+                                   scalar::relu,
+                                   scalar::add_relu,
+                                   scalar::norm,
+                                   scalar::lstm};
   return kernels;
 }
 

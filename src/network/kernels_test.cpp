@@ -144,7 +144,8 @@ TEST_P(EveryKernel, StepsAnLstm) {
   EXPECT_EQ(expected, found);
   const auto sigmoid = [](float x) { return 1.0 / (1.0 + std::exp(-static_cast<double>(x))); };
   for (std::size_t i = 0; i < n; ++i) {
-    const double cell = sigmoid(gates[n + i]) * before[i] + sigmoid(gates[i]) * std::tanh(static_cast<double>(gates[2 * n + i]));
+    const double cell =
+        sigmoid(gates[n + i]) * before[i] + sigmoid(gates[i]) * std::tanh(static_cast<double>(gates[2 * n + i]));
     EXPECT_NEAR(expected_cells[i], cell, 1e-5);
     EXPECT_NEAR(expected[i] - 128.0, 127.0 * sigmoid(gates[3 * n + i]) * std::tanh(cell), 0.51);
   }

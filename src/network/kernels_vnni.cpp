@@ -43,8 +43,8 @@ struct Tile {
     }
   }
 
-  static void run(std::size_t rows, const std::uint8_t* a, std::size_t stride, const std::int8_t* weights, std::size_t quads,
-                  std::int32_t* sums) {
+  static void run(std::size_t rows, const std::uint8_t* a, std::size_t stride, const std::int8_t* weights,
+                  std::size_t quads, std::int32_t* sums) {
     switch (rows) {
       case 1:
         return sum<1>(a, stride, weights, quads, sums);

@@ -27,7 +27,9 @@ inline constexpr std::uint32_t fnv_start = 2166136261U;
   hash *= 0xC2B2AE35U;
   return hash ^ (hash >> 16U);
 }
-[[nodiscard]] constexpr std::uint32_t key_of(std::string_view text) { return mix(fnv(text)); }
+[[nodiscard]] constexpr std::uint32_t key_of(std::string_view text) {
+  return mix(fnv(text));
+}
 
 // The small letter of a code point, for the scripts of European names; curly quotes and dashes become plain.
 [[nodiscard]] char32_t small(char32_t c);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "outputs/clean.hpp"
+#include "outputs/syntax_columns.hpp"
 #include "readout/outputs.hpp"
 
 namespace readout {
@@ -85,10 +86,6 @@ class Writer {
     return token + 1 < tokens_.size() && tokens_.span[token].end == tokens_.span[token + 1].begin;
   }
 
-  [[nodiscard]] std::string_view features(TokenId token) const {
-    return token < syntax_.features.size() ? syntax_.features[token] : "_"sv;
-  }
-
   // The end of the contraction that begins at the token; token + 1 where none does.
   [[nodiscard]] TokenId fused_end(const Sentence& sentence, TokenId token) const {
     auto end = token + 1;
@@ -114,8 +111,11 @@ class Writer {
     }
   }
 
-  void write_misc(Span span, bool space_after) {
+  void write_misc(Span span, bool space_after, std::string_view name_tag) {
     Misc misc(out_);
+    if (!name_tag.empty()) {
+      misc.add("NER={}", name_tag);
+    }
     if (!space_after) {
       misc.add("SpaceAfter=No");
     }
@@ -128,7 +128,7 @@ class Writer {
     fmt::format_to(std::back_inserter(out_), "{}-{}\t", first - sentence.first + 1, end - sentence.first);
     write_field(slice(text_, span));
     out_ += "\t_\t_\t_\t_\t_\t_\t_\t";
-    write_misc(span, !is_glued(end - 1));
+    write_misc(span, !is_glued(end - 1), {});
   }
 
   void write_token(const Sentence& sentence, TokenId token, bool tells_blank) {
@@ -140,12 +140,12 @@ class Writer {
       const auto head = syntax_.head[token];
       const bool is_root = head < sentence.first || head >= sentence.last;
       fmt::format_to(std::back_inserter(out_), "\t{}\t{}\t{}\t{}\t{}\t_\t", name_of(syntax_.upos[token]),
-                     name_of(syntax_.xpos[token]), features(token), is_root ? 0 : head - sentence.first + 1,
-                     name_of(syntax_.relation[token]));
+                     name_of(syntax_.xpos[token]), outputs::features_of(syntax_, token),
+                     is_root ? 0 : head - sentence.first + 1, name_of(syntax_.relation[token]));
     } else {
       out_ += "\t_\t_\t_\t_\t_\t_\t_\t";
     }
-    write_misc(tokens_.span[token], !tells_blank || !is_glued(token));
+    write_misc(tokens_.span[token], !tells_blank || !is_glued(token), outputs::name_tag_of(syntax_, token));
   }
 
   const Tokens& tokens_;

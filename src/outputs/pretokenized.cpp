@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "outputs/clean.hpp"
+#include "outputs/syntax_columns.hpp"
 #include "readout/outputs.hpp"
 
 namespace readout {
@@ -23,6 +24,28 @@ bool is_parsed(const Syntax& syntax, TokenId token) {
          token < syntax.relation.size() && token < syntax.lemma_span.size();
 }
 
+// What MISC held, with our name tag in the place of an older one.
+std::string misc_with_name(std::string_view misc, const Syntax& syntax, TokenId token) {
+  std::string out;
+  while (!misc.empty()) {
+    const auto bar = misc.find('|');
+    const auto fact = misc.substr(0, bar);
+    if (fact != "_" && !fact.starts_with("NER=")) {
+      out += fact;
+      out += '|';
+    }
+    misc.remove_prefix(bar == std::string_view::npos ? misc.size() : bar + 1);
+  }
+  if (const auto tag = outputs::name_tag_of(syntax, token); !tag.empty()) {
+    return out + "NER=" + tag;
+  }
+  if (out.empty()) {
+    return "_";
+  }
+  out.pop_back();
+  return out;
+}
+
 void write_word(std::string_view line, TokenId token, const Sentence& sentence, const Syntax& syntax,
                 std::string& out) {
   if (!is_parsed(syntax, token)) {
@@ -34,9 +57,10 @@ void write_word(std::string_view line, TokenId token, const Sentence& sentence, 
   outputs::append_clean(syntax.lemma(token), lemma);
   const TokenId head = syntax.head[token];
   const bool is_root = head < sentence.first || head >= sentence.last;
-  fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}", id, form, lemma.empty() ? "_" : lemma,
-                 name_of(syntax.upos[token]), name_of(syntax.xpos[token]), is_root ? 0 : head - sentence.first + 1,
-                 name_of(syntax.relation[token]), misc);
+  fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}", id, form,
+                 lemma.empty() ? "_" : lemma, name_of(syntax.upos[token]), name_of(syntax.xpos[token]),
+                 outputs::features_of(syntax, token), is_root ? 0 : head - sentence.first + 1,
+                 name_of(syntax.relation[token]), misc_with_name(misc, syntax, token));
 }
 
 }  // namespace

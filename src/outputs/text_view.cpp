@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -134,6 +135,11 @@ std::string without_dash(std::string_view dateline) {
   return std::string(dateline);
 }
 
+// What a report of many is called that has no name of its own; it says no more than its path and line.
+std::string place_as_name(const DocumentRow& row) {
+  return fmt::format("{}:{}", std::filesystem::path(row.path).stem().string(), row.line);
+}
+
 void View::header() {
   const DocumentRow& row = record_.document;
   put(Paragraph().add(row.title.empty() ? row.name : row.title, Style::strong), "", "", 0, 4);
@@ -145,7 +151,7 @@ void View::header() {
   from.add(place ? without_dash(row.dateline) : row.agency);
   from.add(row.byline);
   from.add(row.path.empty() ? row.name : row.line > 0 ? fmt::format("{}:{}", row.path, row.line) : row.path);
-  if (row.line > 0) {
+  if (row.line > 0 && row.name != place_as_name(row)) {
     from.add(row.name);
   }
   put(from.line(), "", "", 0, 4);
@@ -225,9 +231,13 @@ void View::event(const ActRow& act, std::size_t indent) {
 
 void View::statement(const ActRow& act, std::size_t indent) {
   Paragraph line;
-  names_.add_actor(act.speaker, Style::strong, line);
-  if (act.cue) {
-    line.add(" — ", Style::faint).add(slice(record_.text, *act.cue), Style::evidence);
+  const auto cue = act.cue ? outputs::cue_in_words(slice(record_.text, *act.cue)) : std::string();
+  if (cue.ends_with(" to")) {  // "according to Xinhua"
+    line.add(cue, Style::evidence).add(" ");
+    names_.add_actor(act.speaker, Style::strong, line);
+  } else {
+    names_.add_actor(act.speaker, Style::strong, line);
+    line.add(cue.empty() ? "" : " — ", Style::faint).add(cue, Style::evidence);
   }
   if (!act.addressee.empty()) {
     names_.add_actor(act.addressee, Style::plain, line.add(", to ", Style::faint));
@@ -236,7 +246,9 @@ void View::statement(const ActRow& act, std::size_t indent) {
   if (names_.add_account(act.account, true, account)) {
     (void)names_.add_account(act.account, true, line.add(", according to ", Style::faint));
   }
-  if (const auto when = outputs::when_in_words(act); !when.empty()) {
+  // Everything in a report was said by its day; only what narrows that is worth a line's end.
+  const bool by_its_day = act.when_earliest.empty() && act.when_latest == record_.document.date;
+  if (const auto when = outputs::when_in_words(act); !when.empty() && !by_its_day) {
     line.add(", " + when, Style::faint);
   }
   const std::string margin(indent, ' ');

@@ -66,6 +66,38 @@ TEST(TextView, DirectedActsHaveAnArrowAndAnAccount) {
               Not(HasSubstr("s1  Ada Roy — phoned, to Bo (anonymous), according to")));  // a speaker needs no herald
 }
 
+TEST(TextView, WhoQuotesThemselvesIsNamedOnce) {
+  auto record = base::example_record("one");
+  record.accounts.push_back(record.accounts[1]);
+  record.accounts.back().id = "k2";
+  record.accounts.back().parent = "k1";
+  record.acts[1].account = "k2";
+  EXPECT_THAT(view_of(record), HasSubstr("  s1  Ada Roy — phoned, to Bo (anonymous)\n"));
+}
+
+TEST(TextView, ASourceStandsBehindAccordingTo) {
+  auto record = base::example_record("one");
+  record.text = "According to Ada all is well, so far.";
+  record.acts[1].cue = Span{0, 12};
+  record.acts[1].addressee.clear();
+  EXPECT_THAT(view_of(record), HasSubstr("  s1  according to Ada Roy\n"));
+}
+
+TEST(TextView, OnlyDaysThatTellSomethingStandBehindStatements) {
+  auto record = base::example_record("one");
+  record.acts[1].when_latest = record.document.date;
+  EXPECT_THAT(view_of(record), HasSubstr("phoned, to Bo (anonymous)\n"));
+  record.acts[1].when_earliest = record.document.date;
+  EXPECT_THAT(view_of(record), HasSubstr("phoned, to Bo (anonymous), 4 Mar 2020\n"));
+}
+
+TEST(TextView, ANameMadeOfPathAndLineIsNotTold) {
+  auto record = base::example_record("where:12");
+  EXPECT_THAT(view_of(record), HasSubstr("some/where.jsonl:12\n"));
+  record.document.name = "its own";
+  EXPECT_THAT(view_of(record), HasSubstr("some/where.jsonl:12 · its own\n"));
+}
+
 TEST(TextView, NothingFoundIsSaid) {
   Record record;
   record.document.title = "Empty";

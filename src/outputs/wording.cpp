@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -124,6 +125,16 @@ std::string ordinal_in_words(std::uint32_t ordinal) {
   return fmt::format("{}{}", ordinal, ending);
 }
 
+std::string cue_in_words(std::string_view cue) {
+  const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  std::string words(cue);
+  // The capital is the sentence's, not the word's; in "UN-backed" it is the word's.
+  if (words.size() > 1 && capital(words[0]) && !capital(words[1])) {
+    words[0] = static_cast<char>(words[0] - 'A' + 'a');
+  }
+  return words;
+}
+
 Style style_of_quad(std::string_view quad) {
   return quad == "verbal cooperation"     ? Style::friendly
          : quad == "material cooperation" ? Style::helpful
@@ -178,6 +189,10 @@ bool Names::add_account(std::string_view id, bool own, Paragraph& out) const {
        at = accounts_.find(at->second->parent)) {
     chain.push_back(at->second);
   }
+  // Whoever quotes themselves is named once.
+  const auto repeats = std::unique(chain.begin(), chain.end(),
+                                   [](const auto* inner, const auto* outer) { return inner->source == outer->source; });
+  chain.erase(repeats, chain.end());
   if (!chain.empty() && own) {
     chain.erase(chain.begin());
   }

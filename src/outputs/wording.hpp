@@ -17,6 +17,7 @@ namespace readout::outputs {
     const ActRow& act);  // "9 Sep 2021", "by 9 Sep 2021", "1 May – 9 Sep 2021"; may be empty
 [[nodiscard]] std::string duration_in_words(std::string_view duration);  // "PT90M" → "90 minutes"
 [[nodiscard]] std::string ordinal_in_words(std::uint32_t ordinal);       // 2 → "2nd"
+[[nodiscard]] std::string cue_in_words(std::string_view cue);            // "According to" → "according to"
 [[nodiscard]] Style style_of_quad(std::string_view quad);
 
 // The names behind a record's ids.

@@ -81,6 +81,24 @@ std::string fault(simdjson::error_code code, std::string_view line) {
   }
 }
 
+// What mends it.
+std::string remedy(simdjson::error_code code, std::string_view line) {
+  switch (code) {
+    case simdjson::STRING_ERROR:
+      return lone_surrogate(line).empty() ? R"(write a backslash in a string as \\)"
+                                          : R"(write the character in UTF-8, or both halves, as in \ud83d\ude00)";
+    case simdjson::UNESCAPED_CHARS:
+      return R"(write it as an escape: a tab as \t, a line end as \n)";
+    case simdjson::DEPTH_ERROR:
+      return "give id, date, title and text as plain fields";
+    case simdjson::CAPACITY:
+    case simdjson::MEMALLOC:
+      return "give each report a line of its own, or read on fewer --threads";
+    default:
+      return one_object;
+  }
+}
+
 struct Parsed {
   Fields fields;
   bool text_is_other = false;  // the text is there and is no string
@@ -229,7 +247,7 @@ Result<Report> JsonLines::report_of_line(const Line& line) {
     parser_.reset();  // its buffers are several times the line
   }
   if (error != simdjson::SUCCESS) {
-    return Error{origin_.path, line.number, fault(error, line.bytes), one_object};
+    return Error{origin_.path, line.number, fault(error, line.bytes), remedy(error, line.bytes)};
   }
   if (parsed.text_is_other) {
     return Error{origin_.path, line.number, "its text is not a string", "give the report as a string"};

@@ -80,7 +80,11 @@ TEST(JsonLines, TellsWhatIsWrongWithALine) {
   EXPECT_THAT(broken(R"({"text":"a","title":"b")").message, HasSubstr("not closed"));
   EXPECT_THAT(broken(R"({"text":"\ud800 alone"})").message, HasSubstr("half of a surrogate pair: \\ud800"));
   EXPECT_THAT(broken(R"({"text":"\ud83d\ude00 \\udc00 \udC01"})").message, HasSubstr("pair: \\udC01"));
+  EXPECT_THAT(broken(R"({"text":"\ud800 alone"})").remedy, HasSubstr(R"(both halves, as in \ud83d\ude00)"));
   EXPECT_THAT(broken(R"({"text":"bad \q"})").message, HasSubstr("bad escape"));
+  EXPECT_THAT(broken(R"({"text":"bad \q"})").remedy, HasSubstr(R"(as \\)"));
+  EXPECT_THAT(broken("{\"text\":\"a\tb\"}").remedy, HasSubstr(R"(a tab as \t)"));
+  EXPECT_THAT(broken(R"({"text":"cut he)").remedy, HasSubstr("one whole JSON object"));
   EXPECT_THAT(broken("{\"text\":\"a\tb\"}").message, HasSubstr("control character"));
   EXPECT_THAT(broken(R"({"text":"a"} {"text":"b"})").message, HasSubstr("follows"));
   EXPECT_EQ(broken(R"({"title":"no text"})").message, "has no text");

@@ -1,4 +1,5 @@
-// How well a model does on a treebank with its own tokens: tags, lemmas, heads and labelled heads. For tests and benchmarks.
+// How well a model does on a treebank with its own tokens: tags, lemmas, heads and labelled heads. For tests and
+// benchmarks.
 #pragma once
 
 #include <cstdint>

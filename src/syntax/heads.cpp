@@ -20,7 +20,8 @@ network::Quantized quantize_rows(const network::Kernels& kernels, const float* x
   return {bytes.data(), n, scales.data(), 1.0F};
 }
 
-// e^x for x ≤ 0 in plain steps, the same on every machine; error below 1e-4 of the value, which is enough for a likelihood.
+// e^x for x ≤ 0 in plain steps, the same on every machine; error below 1e-4 of the value, which is enough for a
+// likelihood.
 float exp_below_zero(float x) {
   if (x < -20.0F) {
     return 0.0F;
@@ -44,7 +45,8 @@ float likelihood(const float* scores, std::size_t n, std::size_t chosen) {
 
 }  // namespace
 
-void Heads::run(const Model::Parts& model, const network::Kernels& kernels, const Batch& batch, const Encoder& encoder) {
+void Heads::run(const Model::Parts& model, const network::Kernels& kernels, const Batch& batch,
+                const Encoder& encoder) {
   const std::size_t rows = batch.rows;
   tagging_.resize(rows * tagging_width);
   kernels.multiply(encoder.words(), rows, model.tagging_words, nullptr, 0, tagging_.data(), tagging_width);

@@ -38,14 +38,14 @@ class Heads {
 
   static constexpr std::size_t arcs_stride = 2 * arc_width + 2 * label_width;
 
-  std::vector<float> tagging_;        // [rows][tagging_width]
-  std::vector<float> tags_;           // [rows][tags_stride_]
-  std::vector<float> arcs_;           // [rows][arcs_stride]
-  std::vector<float> dependents_;     // [rows][arc_width], behind the biaffine product
-  std::vector<std::uint8_t> bytes_;   // inputs of products
+  std::vector<float> tagging_;       // [rows][tagging_width]
+  std::vector<float> tags_;          // [rows][tags_stride_]
+  std::vector<float> arcs_;          // [rows][arcs_stride]
+  std::vector<float> dependents_;    // [rows][arc_width], behind the biaffine product
+  std::vector<std::uint8_t> bytes_;  // inputs of products
   std::vector<float> scales_;
-  std::vector<float> turned_;         // [arc_width][padded words + 1] heads of one sentence
-  std::vector<float> scores_;         // [words][padded words + 1]
+  std::vector<float> turned_;  // [arc_width][padded words + 1] heads of one sentence
+  std::vector<float> scores_;  // [words][padded words + 1]
   std::vector<float> pairs_, labels_;
   std::array<float, arc_width> root_{};  // the root as a head
   std::size_t tags_stride_ = 0;

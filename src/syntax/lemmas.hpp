@@ -1,5 +1,5 @@
-// Lemmas by edit scripts: a script says how many bytes to cut from a word's end and what to put there. A script is found by form
-// and tag, else by tag and the longest known ending; both kinds of key lie in one index.
+// Lemmas by edit scripts: a script says how many bytes to cut from a word's end and what to put there. A script is
+// found by form and tag, else by tag and the longest known ending; both kinds of key lie in one index.
 #pragma once
 
 #include <cstdint>

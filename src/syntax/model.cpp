@@ -1,4 +1,5 @@
-// From the arrays of a model file to the parts, each checked for its size: what is missing or misshapen is an error that names it.
+// From the arrays of a model file to the parts, each checked for its size: what is missing or misshapen is an error
+// that names it.
 #include "syntax/model.hpp"
 
 #include <optional>
@@ -148,8 +149,7 @@ void load_tags(Loader& load, Model::Parts& parts) {
 void load_heads(Loader& load, Model::Parts& parts) {
   parts.tagging_words = load.weights("tagging.words", width, tagging_width);
   parts.tagging_context = load.weights("tagging.context", 2 * hidden, tagging_width);
-  parts.tags =
-      load.weights("tags", tagging_width, parts.tag_pairs.size() + parts.features.size() + name_tags);
+  parts.tags = load.weights("tags", tagging_width, parts.tag_pairs.size() + parts.features.size() + name_tags);
   parts.arcs = load.weights("arcs", 2 * hidden, 2 * arc_width + 2 * label_width);
   parts.biaffine = load.weights("biaffine", arc_width, arc_width);
   parts.labels = load.weights("labels", label_width, parts.relations.size());

@@ -17,10 +17,10 @@
 namespace readout::syntax {
 
 // The sizes that the code is written for; the file must agree.
-inline constexpr std::size_t width = 192;        // of a word's vector
-inline constexpr std::size_t hidden = 160;       // of an LSTM in one direction
-inline constexpr std::size_t arc_width = 128;    // of a word as dependent or as head
-inline constexpr std::size_t label_width = 96;   // the same, for relations
+inline constexpr std::size_t width = 192;       // of a word's vector
+inline constexpr std::size_t hidden = 160;      // of an LSTM in one direction
+inline constexpr std::size_t arc_width = 128;   // of a word as dependent or as head
+inline constexpr std::size_t label_width = 96;  // the same, for relations
 inline constexpr std::size_t tagging_width = 128;
 inline constexpr std::size_t glove_width = 50;
 inline constexpr std::size_t known_width = 48;
@@ -82,7 +82,7 @@ struct Model::Parts {
   network::Weights biaffine, labels;
   const float* root = nullptr;  // [arc_width + label_width]: the root as a head
   std::vector<TagPair> tag_pairs;
-  std::vector<std::string_view> features;        // "Number=Sing", "_"
+  std::vector<std::string_view> features;         // "Number=Sing", "_"
   std::span<const std::uint8_t> features_of_tag;  // [tags][features] 1 where they go together
   std::vector<Relation> relations;
   Lemmas lemmas;

@@ -63,8 +63,8 @@ void read_names(const float* scores, std::size_t stride, std::size_t words, Toke
   }
   for (std::size_t i = 0; i < words; ++i) {
     if (tags[i] % 2 == 1) {
-      names.push_back({first + static_cast<TokenId>(i), first + static_cast<TokenId>(i) + 1,
-                       static_cast<NameKind>(tags[i] / 2)});
+      names.push_back(
+          {first + static_cast<TokenId>(i), first + static_cast<TokenId>(i) + 1, static_cast<NameKind>(tags[i] / 2)});
     } else if (tags[i] != outside) {
       names.back().last = first + static_cast<TokenId>(i) + 1;
     }

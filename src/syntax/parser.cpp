@@ -1,5 +1,5 @@
-// The stage: sentences are cut into pieces of bearable length, pieces go through the network in batches of like length, and what
-// comes out is written into the columns.
+// The stage: sentences are cut into pieces of bearable length, pieces go through the network in batches of like length,
+// and what comes out is written into the columns.
 #include "syntax/parser.hpp"
 
 #include <algorithm>
@@ -38,11 +38,11 @@ struct Workspace::Scratch {
   Heads heads;
   SentenceReading reading;
   std::vector<Piece> pieces;
-  std::vector<std::uint32_t> order;           // pieces by falling length
-  std::vector<std::uint32_t> type;            // [tokens]
-  std::vector<std::string_view> plain;        // [tokens of a sentence]
-  std::vector<std::uint16_t> masks, mask;     // [tokens], [tokens of a sentence]
-  std::vector<std::uint32_t> root_of_piece;   // [pieces] token
+  std::vector<std::uint32_t> order;          // pieces by falling length
+  std::vector<std::uint32_t> type;           // [tokens]
+  std::vector<std::string_view> plain;       // [tokens of a sentence]
+  std::vector<std::uint16_t> masks, mask;    // [tokens], [tokens of a sentence]
+  std::vector<std::uint32_t> root_of_piece;  // [pieces] token
 };
 
 namespace {
@@ -194,7 +194,8 @@ Syntax parse(std::string_view text, const Tokens& tokens, const Model& model, Wo
   std::vector<std::vector<Name>> names(count);
   for (std::size_t begin = 0; begin < count;) {
     std::size_t end = begin;
-    for (std::size_t words = 0; end < count && (end == begin || words + scratch.pieces[scratch.order[end]].size() <= batch_words); ++end) {
+    for (std::size_t words = 0;
+         end < count && (end == begin || words + scratch.pieces[scratch.order[end]].size() <= batch_words); ++end) {
       words += scratch.pieces[scratch.order[end]].size();
     }
     run_batch(parts, kernels, std::span(scratch.order).subspan(begin, end - begin), scratch, syntax, names);

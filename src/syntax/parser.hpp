@@ -1,6 +1,7 @@
-// Tags, features, lemmas, names and trees of a report's tokens, by one small network: vectors of words, two convolutions, two
-// bidirectional LSTM layers, heads on shared states (Dozat and Manning 2017 for the trees; train/README.md for the rest).
-// Linear in the tokens, total for any bytes, the same bytes on every machine and for every order of reports.
+// Tags, features, lemmas, names and trees of a report's tokens, by one small network: vectors of words, two
+// convolutions, two bidirectional LSTM layers, heads on shared states (Dozat and Manning 2017 for the trees;
+// train/README.md for the rest). Linear in the tokens, total for any bytes, the same bytes on every machine and for
+// every order of reports.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,5 @@
-// Arcs are kept in a square of slots; a cycle is contracted into its first slot, and a tree of nodes remembers what was inside,
-// so that the arcs can be given back to the words.
+// Arcs are kept in a square of slots; a cycle is contracted into its first slot, and a tree of nodes remembers what was
+// inside, so that the arcs can be given back to the words.
 #include "syntax/spanning_tree.hpp"
 
 #include <algorithm>

@@ -13,7 +13,9 @@ struct ArcScores {
   std::size_t stride = 0;  // floats from one dependent to the next
   std::size_t words = 0;
 
-  [[nodiscard]] float operator()(std::size_t dependent, std::size_t head) const { return scores[dependent * stride + head]; }
+  [[nodiscard]] float operator()(std::size_t dependent, std::size_t head) const {
+    return scores[dependent * stride + head];
+  }
 };
 
 class SpanningTree {
@@ -36,14 +38,14 @@ class SpanningTree {
   [[nodiscard]] std::size_t best_head(std::size_t dependent);
 
   std::size_t size_ = 0;
-  std::vector<Arc> arcs_;                // between slots; a slot is a word or a contracted cycle
-  std::vector<std::uint16_t> live_;      // slots still in play, the root first
-  std::vector<std::uint32_t> node_of_;   // [slots] the word or cycle that a slot stands for
-  std::vector<std::uint32_t> parent_;    // [nodes] the cycle that swallowed a node; 0 is none
-  std::vector<Arc> entering_;            // [nodes]
-  std::vector<std::uint16_t> best_;      // [slots]
-  std::vector<std::uint16_t> cycle_;     // slots
-  std::vector<std::uint32_t> mark_;      // [slots]
+  std::vector<Arc> arcs_;               // between slots; a slot is a word or a contracted cycle
+  std::vector<std::uint16_t> live_;     // slots still in play, the root first
+  std::vector<std::uint32_t> node_of_;  // [slots] the word or cycle that a slot stands for
+  std::vector<std::uint32_t> parent_;   // [nodes] the cycle that swallowed a node; 0 is none
+  std::vector<Arc> entering_;           // [nodes]
+  std::vector<std::uint16_t> best_;     // [slots]
+  std::vector<std::uint16_t> cycle_;    // slots
+  std::vector<std::uint32_t> mark_;     // [slots]
 };
 
 // True when following the heads leads from every word to the root, below which exactly one word stands.

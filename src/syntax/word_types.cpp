@@ -8,9 +8,9 @@ namespace readout::syntax {
 
 namespace {
 
-constexpr std::size_t most_types = 32768;      // 25 MB of vectors
+constexpr std::size_t most_types = 32768;     // 25 MB of vectors
 constexpr std::size_t most_text = 4U << 20U;  // bytes of forms
-constexpr std::size_t at_once = 64;            // types that are mixed together
+constexpr std::size_t at_once = 64;           // types that are mixed together
 
 std::uint64_t hash_of(std::string_view form) {
   std::uint64_t hash = 0xCBF29CE484222325U;
@@ -105,7 +105,8 @@ void WordTypes::compute(const TypeParts& types, const network::Kernels& kernels,
     for (std::size_t i = 0; i < count; ++i) {
       gather(types, entries_[begin + i], inputs_.data() + i * type_width);
     }
-    kernels.multiply_float(inputs_.data(), type_width, count, type_width, types.mixing, 2 * width, mixed_.data(), 2 * width);
+    kernels.multiply_float(inputs_.data(), type_width, count, type_width, types.mixing, 2 * width, mixed_.data(),
+                           2 * width);
     for (std::size_t i = 0; i < count; ++i) {
       const float* pairs = mixed_.data() + i * 2 * width;
       float* vector = vectors_.data() + (begin + i) * width;

@@ -1,5 +1,5 @@
-// Words to vectors. The vector of a form does not depend on where it stands, so each is computed once and kept: on running text
-// nine words in ten are met again.
+// Words to vectors. The vector of a form does not depend on where it stands, so each is computed once and kept: on
+// running text nine words in ten are met again.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +16,10 @@ namespace readout::syntax {
 // What is known of the forms of one report and of earlier ones.
 class WordTypes {
  public:
-  // Numbers of the words' forms; `vector` and `plain` of each are ready then. Forgets earlier forms when there are too many,
-  // never those of this call; to be called once for a batch.
-  void number(const TypeParts& types, const network::Kernels& kernels, std::string_view text, std::span<const Span> words,
-              std::vector<std::uint32_t>& numbers);
+  // Numbers of the words' forms; `vector` and `plain` of each are ready then. Forgets earlier forms when there are too
+  // many, never those of this call; to be called once for a batch.
+  void number(const TypeParts& types, const network::Kernels& kernels, std::string_view text,
+              std::span<const Span> words, std::vector<std::uint32_t>& numbers);
 
   [[nodiscard]] const float* vector(std::uint32_t type) const { return vectors_.data() + type * width; }
   // In small letters.

@@ -213,21 +213,12 @@ Result<Lexicon> load_tables(const std::filesystem::path& data_dir) {
   return lexicon;
 }
 
-Result<Lexicon> load(const std::filesystem::path& data_dir) {
+Result<Lexicon> load(const std::filesystem::path& data_dir, std::string_view boundaries, std::string name) {
   auto lexicon = load_tables(data_dir);
   if (!lexicon) {
     return lexicon;
   }
-  constexpr const char* file = "english.sentences";
-  std::error_code missing;
-  const auto inside = data_dir / "models" / file;
-  const auto path = std::filesystem::exists(inside, missing) ? inside : data_dir / ".." / "models" / file;
-  auto bytes = base::read_file(path);
-  if (!bytes) {
-    return bytes.error();
-  }
-  lexicon->boundary_bytes = std::make_shared<const std::string>(std::move(*bytes));
-  auto model = BoundaryModel::from_bytes(*lexicon->boundary_bytes, path.string());
+  auto model = BoundaryModel::from_bytes(boundaries, std::move(name));
   if (!model) {
     return model.error();
   }

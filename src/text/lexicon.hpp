@@ -55,9 +55,8 @@ struct Lexicon {
   TextSet agencies;                                // lower case: "reuters", "associated press"
   TextSet cities;                                  // lower case: places that stand in datelines without a sign
   std::vector<Cue> cues;
-  TextSet role_words;                                 // the single words of the cues of kind role
-  std::optional<BoundaryModel> boundaries;            // none: sentences end by rule
-  std::shared_ptr<const std::string> boundary_bytes;  // what it looks into, where no other file holds it
+  TextSet role_words;                       // the single words of the cues of kind role
+  std::optional<BoundaryModel> boundaries;  // none: sentences end by rule
 };
 
 inline constexpr std::size_t longest_key = 24;  // no entry is longer
@@ -68,7 +67,9 @@ inline constexpr std::size_t longest_key = 24;  // no entry is longer
 // Reads the tables of data_dir/text, without the trained half.
 [[nodiscard]] Result<Lexicon> load_tables(const std::filesystem::path& data_dir);
 
-// The tables, and the sentence model that stands in models/ inside data_dir (installed) or beside it (source tree).
-[[nodiscard]] Result<Lexicon> load(const std::filesystem::path& data_dir);
+// The tables, and the sentence model in `boundaries`, which must outlive the lexicon; `name` stands for its file in
+// errors.
+[[nodiscard]] Result<Lexicon> load(const std::filesystem::path& data_dir, std::string_view boundaries,
+                                   std::string name);
 
 }  // namespace readout::text

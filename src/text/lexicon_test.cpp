@@ -12,7 +12,7 @@ namespace {
 const std::filesystem::path data_dir = std::filesystem::path(READOUT_SOURCE_DIR) / "data";
 
 TEST(Lexicon, LoadsTheShippedTables) {
-  const auto lexicon = load(data_dir);
+  const auto lexicon = load_tables(data_dir);
   ASSERT_TRUE(lexicon) << to_string(lexicon.error());
   EXPECT_EQ(lexicon->abbreviations.at("Gen.").ends, AbbreviationEnds::never);
   EXPECT_EQ(lexicon->abbreviations.at("No.").next, AbbreviationNext::number);
@@ -34,7 +34,7 @@ class BrokenTable : public testing::Test {
 
   Error error_with(const char* file, const char* line) {
     std::ofstream(dir_ / "text" / file, std::ios::app) << line << '\n';
-    const auto lexicon = load(dir_);
+    const auto lexicon = load_tables(dir_);
     EXPECT_FALSE(lexicon);
     return lexicon ? Error{} : lexicon.error();
   }
@@ -65,7 +65,7 @@ TEST_F(BrokenTable, RefusesAMonthThatIsNone) {
 }
 
 TEST(Lexicon, NamesTheFileThatIsMissing) {
-  const auto lexicon = load("no/such/folder");
+  const auto lexicon = load_tables("no/such/folder");
   ASSERT_FALSE(lexicon);
   EXPECT_NE(lexicon.error().file.find("abbreviations.tsv"), std::string::npos);
 }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "network/model_file.hpp"
 #include "readout/layout.hpp"
 #include "readout/tokens.hpp"
 #include "text/lexicon.hpp"
@@ -17,7 +18,12 @@ namespace readout::text {
 
 inline const Lexicon& shipped_lexicon() {
   static const Lexicon lexicon = [] {
-    auto loaded = load(std::filesystem::path(READOUT_SOURCE_DIR) / "data");
+    static const auto model = network::ModelFile::map(READOUT_SOURCE_DIR "/models/english.model");
+    if (!model) {
+      ADD_FAILURE() << to_string(model.error());
+      return Lexicon{};
+    }
+    auto loaded = load(READOUT_SOURCE_DIR "/data", model->bytes("boundaries"), model->name());
     if (!loaded) {
       ADD_FAILURE() << to_string(loaded.error());
       return Lexicon{};

@@ -68,12 +68,47 @@ class Case(unittest.TestCase):
         rows = [json.loads(line) for line in output.decode("utf-8").splitlines()]
         return [row for row in rows if kind is None or row["record"] == kind]
 
+    def assert_spans_inside(self, output, texts):
+        """Every [begin, end) of every row lies inside its document, on code-point boundaries; returns how many."""
+        count = 0
+        for row in self.rows(output):
+            text = texts[row["id"] if row["record"] == "document" else row["doc"]]
+            for begin, end in spans(row):
+                count += 1
+                self.assertLessEqual(0, begin)
+                self.assertLess(begin, end, row)
+                self.assertLessEqual(end, len(text), row)
+                for at in (begin, end):
+                    # Where the text is not UTF-8 there are no code points to cut.
+                    self.assertFalse(at < len(text) and text[at] & 0xC0 == 0x80 and valid(text), row)
+        return count
+
     def names(self, output):
         return [row["name"] for row in self.rows(output, "document")]
 
     def shell(self, line, timeout=120, env=None):
         return subprocess.run(["bash", "-c", line], env=env or clean_environment(READOUT=PROGRAM), stdin=subprocess.DEVNULL,
                               capture_output=True, timeout=timeout * SLOWER, check=False)
+
+
+def valid(text):
+    try:
+        text.decode("utf-8")
+        return True
+    except UnicodeDecodeError:
+        return False
+
+
+def spans(value):
+    """All pairs of numbers in a row: every one of them is a span."""
+    if isinstance(value, list) and len(value) == 2 and all(type(v) is int for v in value):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from spans(item)
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from spans(item)
 
 
 def start(*words, **options):

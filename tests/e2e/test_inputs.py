@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from program import PROGRAM, SANITIZED, SLOWER, Case, clean_environment, report
+from program import PROGRAM, SANITIZED, SLOWER, Case, clean_environment, report, spans
 
 
 class BadInputs(Case):
@@ -15,17 +15,6 @@ class BadInputs(Case):
         self.assertEqual(done.returncode, 3, done.err)
         for reason in reasons:
             self.assertIn(reason, done.err)
-
-    def assert_spans_inside(self, output, texts):
-        """Every [begin, end) of every row lies inside its document, on code-point boundaries."""
-        for row in self.rows(output):
-            text = texts[row["id"] if row["record"] == "document" else row["doc"]]
-            for begin, end in spans(row):
-                self.assertLessEqual(0, begin)
-                self.assertLess(begin, end, row)
-                self.assertLessEqual(end, len(text), row)
-                for at in (begin, end):
-                    self.assertFalse(at < len(text) and text[at] & 0xC0 == 0x80 and valid(text), row)
 
     def test_empty_file(self):
         self.assert_skipped(self.run_readout("read", self.write("empty.txt", "")), "empty.txt")
@@ -205,26 +194,6 @@ class Forms(Case):
         self.assertGreater(len(tokens), 50)
         for line in tokens:
             self.assertEqual(len(line.split("\t")), 10, line)
-
-
-def valid(text):
-    try:
-        text.decode("utf-8")
-        return True
-    except UnicodeDecodeError:
-        return False
-
-
-def spans(value):
-    """All pairs of numbers in a row: every one of them is a span."""
-    if isinstance(value, list) and len(value) == 2 and all(type(v) is int for v in value):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from spans(item)
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from spans(item)
 
 
 if __name__ == "__main__":

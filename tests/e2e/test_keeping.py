@@ -1,5 +1,7 @@
 """What is kept stays whole: stores, threads, Ctrl-C, full disks."""
 
+import csv
+import hashlib
 import os
 import resource
 import shutil
@@ -133,6 +135,26 @@ class Keeping(Case):
     def test_termination_keeps_what_was_read(self):
         self.interrupted(signal.SIGTERM, 143)
 
+    def test_ctrl_c_ends_json_lines_with_a_whole_report(self):
+        file = self.write_reports("a.jsonl", 20_000)
+        with open(self.folder / "out", "wb") as out:
+            process = start("read", "--threads", "2", file, stdout=out)
+        deadline = time.monotonic() + 60 * SLOWER
+        while time.monotonic() < deadline and (self.folder / "out").stat().st_size == 0:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60 * SLOWER)
+        self.assertEqual(process.returncode, 130, err)
+        told = self.by_report((self.folder / "out").read_bytes())
+        self.assertLess(len(told), 20_000)
+        last = self.write("last.jsonl", (self.folder / "a.jsonl").read_bytes().splitlines(keepends=True)[len(told) - 1])
+        whole = self.by_report(self.run_readout("read", "--quiet", last).stdout)
+        self.assertEqual(len(whole), 1)
+        for row in (rows := told[f"r{len(told) - 1}"]) + (expected := whole[f"r{len(told) - 1}"]):
+            if row["record"] == "document":
+                row["path"] = row["line"] = None  # where it stood is all that differs
+        self.assertEqual(rows, expected)
+
     def test_sudden_death_leaves_whole_reports(self):
         self.write_reports("a.jsonl", 20_000)
         store = self.folder / "r.db"
@@ -210,6 +232,12 @@ class Acceptance(Case):
         process.returncode = os.waitstatus_to_exitcode(status)
         process.stderr.close()
         self.assertEqual(process.returncode, 0)
-        self.assertEqual(len(self.rows((self.folder / "out").read_bytes(), "document")), 171)
+        output = (self.folder / "out").read_bytes()
+        documents = self.rows(output, "document")
+        with open(WIKINEWS, encoding="utf-8", newline="") as file:
+            texts = [row["text"].encode() for row in csv.DictReader(file)]
+        self.assertEqual([d["sha256"] for d in documents], [hashlib.sha256(text).hexdigest() for text in texts])
+        self.assertEqual(len(texts), 171)
+        self.assertGreater(self.assert_spans_inside(output, {d["id"]: text for d, text in zip(documents, texts)}), 1000)
         if SLOWER == 1:
             self.assertLess(usage.ru_maxrss * 1024, 150e6)

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/utf8.hpp"
+#include "network/model_file.hpp"
 #include "readout/result.hpp"
 #include "text/layout.hpp"
 #include "text/tokenize.hpp"
@@ -29,7 +30,9 @@ bool fits(const std::string& text, Span span) {
 
 const readout::text::Lexicon& lexicon() {
   static const auto loaded = [] {
-    auto result = readout::text::load(READOUT_SOURCE_DIR "/data");
+    static const auto model = readout::network::ModelFile::map(READOUT_SOURCE_DIR "/models/english.model");
+    auto result = model ? readout::text::load(READOUT_SOURCE_DIR "/data", model->bytes("boundaries"), model->name())
+                        : readout::Result<readout::text::Lexicon>(model.error());
     if (!result) {
       std::fprintf(stderr, "%s\n", readout::to_string(result.error()).c_str());
       std::abort();
