@@ -8,7 +8,7 @@ namespace readout::syntax {
 
 namespace {
 // Taken off every arc from the root: the best tree then uses as few of them as it can, which is one.
-constexpr float second_root = 1e6F;
+constexpr double second_root = 1e6;
 }  // namespace
 
 bool is_tree(const std::vector<std::uint32_t>& heads) {
@@ -57,7 +57,7 @@ void SpanningTree::prepare(const ArcScores& scores) {
     live_.push_back(static_cast<std::uint16_t>(slot));
     node_of_[slot] = static_cast<std::uint32_t>(slot);
     for (std::size_t d = 1; d < size_; ++d) {
-      arc(slot, d) = {scores(d - 1, slot) - (slot == 0 ? second_root : 0.0F), static_cast<std::uint16_t>(slot),
+      arc(slot, d) = {scores(d - 1, slot) - (slot == 0 ? second_root : 0.0), static_cast<std::uint16_t>(slot),
                       static_cast<std::uint16_t>(d)};
     }
   }
@@ -79,9 +79,6 @@ void SpanningTree::contract_cycles() {
   }
   while (find_cycle()) {
     contract();
-    for (const auto slot : live_) {
-      best_[slot] = static_cast<std::uint16_t>(slot == 0 ? 0 : best_head(slot));
-    }
   }
   for (const auto slot : live_) {
     if (slot != 0) {
@@ -140,9 +137,15 @@ void SpanningTree::contract() {
     // Read all arcs of the cycle before its first slot is given to the new node.
     arc(other, kept) = into;
     arc(kept, other) = out;
+    // The best arc out of the cycle is the best of its words' arcs: who hung below one of them now hangs below the
+    // cycle.
+    if (other != 0 && mark_[best_[other]] != 0) {
+      best_[other] = static_cast<std::uint16_t>(kept);
+    }
   }
   node_of_[kept] = node;
   std::erase_if(live_, [&](std::uint16_t slot) { return mark_[slot] != 0 && slot != kept; });
+  best_[kept] = static_cast<std::uint16_t>(best_head(kept));
 }
 
 void SpanningTree::expand(std::vector<std::uint32_t>& heads) const {

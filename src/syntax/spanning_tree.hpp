@@ -31,10 +31,10 @@ class SpanningTree {
   void expand(std::vector<std::uint32_t>& heads) const;
 
   struct Arc {
-    float score = 0;
+    double score = 0;
     std::uint16_t head = 0, dependent = 0;  // words, 0 is the root
   };
-  [[nodiscard]] Arc& arc(std::size_t head, std::size_t dependent) { return arcs_[head * size_ + dependent]; }
+  [[nodiscard]] Arc& arc(std::size_t head, std::size_t dependent) { return arcs_[dependent * size_ + head]; }
   [[nodiscard]] std::size_t best_head(std::size_t dependent);
 
   std::size_t size_ = 0;

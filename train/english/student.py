@@ -198,18 +198,14 @@ def batch_of(sentences, lexicon, tables, gazetteer_share=1.0, rng=None):
 
 
 def soft_of(sentences, n):
-    """The teacher's opinions, padded: arcs [b, n, n + 1], the rest [b, n, classes]; weight 0 where there are none."""
-    out = {"weight": torch.zeros(len(sentences), n)}
-    sizes = next({k: v.shape[-1] for k, v in s["soft"].items()} for s in sentences if "soft" in s)
-    for k, size in sizes.items():
-        out[k] = torch.zeros(len(sentences), n, n + 1 if k == "arc" else size)
+    """The teacher's opinions, padded: arcs [b, n, n + 1], the rest [b, n, classes]; each with the weight of its words, 0 or 1."""
+    out = {}
     for i, s in enumerate(sentences):
-        if "soft" in s:
-            out["weight"][i, :len(s["form"])] = 1
-            for k, v in s["soft"].items():
-                v = torch.as_tensor(v).float()
-                out[k][i, :v.shape[0], :v.shape[1]] = v
-    out["best"] = out["arc"].argmax(-1)
+        for k, v in s.get("soft", {}).items():
+            if k not in out:
+                out[k] = (torch.zeros(len(sentences), n, n + 1 if k == "arc" else v.shape[-1]), torch.zeros(len(sentences), n))
+            out[k][0][i, :v.shape[0], :v.shape[1]] = torch.as_tensor(v).float()
+            out[k][1][i, :v.shape[0]] = 1
     return out
 
 
@@ -232,12 +228,14 @@ def loss_of(model, b):
     names = name_loss(out["name"], b["names"])
     if names.numel():
         total = total + names.mean()
-    if "soft" in b:
-        soft, w = b["soft"], b["soft"]["weight"]
-        for key, scale in (("tag", 1.0), ("feat", 0.3), ("name", 1.0)):
-            total = total + scale * soft_loss(out[key], soft[key], w)
-        total = total + soft_loss(arcs, soft["arc"], w)
-        total = total + soft_loss(model.label_scores(out, soft["best"]), soft["label"], w)
+    for key, scale in (("tag", 1.0), ("feat", 0.3), ("name", 1.0), ("arc", 1.0), ("label", 1.0)):
+        if key in b.get("soft", {}):
+            wanted, weight = b["soft"][key]
+            if key == "label":
+                scores = model.label_scores(out, b["soft"]["arc"][0].argmax(-1))
+            else:
+                scores = arcs if key == "arc" else out[key]
+            total = total + scale * soft_loss(scores, wanted, weight)
     return total
 
 
@@ -313,7 +311,10 @@ def main():
     model = Student(len(tables.tags), len(tables.feats), glove, len(lexicon.known))
     if a.start:
         model.load_state_dict(torch.load(a.start, weights_only=False)["model"])
-    soft = pickle.load(open(a.teacher, "rb")) if a.teacher else []
+    # What the teacher labelled stands for the sentences it was given: all but the trees that have names already.
+    soft = [s for path in (a.teacher or "").split(",") if path for s in pickle.load(open(path, "rb"))]
+    if soft:
+        trees, names, ours = [s for s in trees if "names" in s], [], []
     learned = [q for q in model.parameters() if q.requires_grad]
     print("parameters", sum(q.numel() for q in learned), "sentences", len(trees), len(names), len(ours), len(soft), flush=True)
     optim = torch.optim.AdamW(learned, lr=a.rate, betas=(0.9, 0.98), weight_decay=1e-4)

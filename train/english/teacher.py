@@ -372,7 +372,7 @@ def main():
             if a.try_steps and step >= a.try_steps:
                 return
         print(step, evaluate(model, wp, tables, dev), f"{time.time() - began:.0f} s", flush=True)
-        torch.save({"model": model.state_dict(), "tables": tables}, a.out)
+        torch.save({"model": model.state_dict()}, a.out)
 
 
 if __name__ == "__main__":
