@@ -8,6 +8,7 @@ namespace readout::network {
 namespace avx2 {
 namespace {
 
+constexpr int native = 8;  // floats of a register
 #include "network/elementwise.inc"
 
 struct Tile {

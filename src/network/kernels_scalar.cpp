@@ -6,6 +6,7 @@ namespace readout::network {
 namespace scalar {
 namespace {
 
+constexpr int native = 4;  // floats of a register
 #include "network/elementwise.inc"
 
 struct Tile {

@@ -8,6 +8,7 @@ namespace readout::network {
 namespace vnni {
 namespace {
 
+constexpr int native = 16;  // floats of a register
 #include "network/elementwise.inc"
 
 struct Tile {
