@@ -50,14 +50,13 @@ fs::path default_data() {
   return READOUT_INSTALLED_DATA;
 }
 
-Result<Knowledge> Knowledge::load(const fs::path& data) {
+namespace {
+
+// The text tables and the model; all other parts are left empty.
+Result<Knowledge::Parts> read_grammar(const fs::path& data) {
   if (!holds_tables(data)) {
     return Error{data.string(), 0, "holds no tables of Readout (actors/, acts/)",
                  "name the folder with --data or in READOUT_DATA"};
-  }
-  auto codes = base::Codes::load(data);
-  if (!codes) {
-    return codes.error();
   }
   auto model = network::ModelFile::map(model_of(data));
   if (!model) {
@@ -71,21 +70,45 @@ Result<Knowledge> Knowledge::load(const fs::path& data) {
   if (!syntax) {
     return syntax.error();
   }
+  return Knowledge::Parts{std::move(*model), {}, std::move(*text), std::move(*syntax), {}, {}, {}};
+}
+
+}  // namespace
+
+Result<Knowledge> Knowledge::load_grammar(const fs::path& data) {
+  auto parts = read_grammar(data);
+  if (!parts) {
+    return parts.error();
+  }
+  return Knowledge(std::make_shared<const Parts>(std::move(*parts)));
+}
+
+Result<Knowledge> Knowledge::load(const fs::path& data) {
+  auto parts = read_grammar(data);
+  if (!parts) {
+    return parts.error();
+  }
+  auto codes = base::Codes::load(data);
+  if (!codes) {
+    return codes.error();
+  }
+  parts->codes = std::move(*codes);
   auto actors = actors::load(data);
   if (!actors) {
     return actors.error();
   }
+  parts->actors = std::move(*actors);
   auto times = times::load(data);
   if (!times) {
     return times.error();
   }
-  auto acts = acts::load(data, *codes);
+  parts->times = std::move(*times);
+  auto acts = acts::load(data, parts->codes);
   if (!acts) {
     return acts.error();
   }
-  return Knowledge(
-      std::make_shared<const Parts>(Parts{std::move(*model), std::move(*codes), std::move(*text), std::move(*syntax),
-                                          std::move(*actors), std::move(*times), std::move(*acts)}));
+  parts->acts = std::move(*acts);
+  return Knowledge(std::make_shared<const Parts>(std::move(*parts)));
 }
 
 }  // namespace readout

@@ -13,7 +13,7 @@ int run_parse(const Arguments& arguments) {
     return run_parse_pretokenized(arguments);
   }
   Session session(arguments);
-  const auto knowledge = session.load();
+  const auto knowledge = session.load_grammar();
   if (!knowledge) {
     return failed;
   }

@@ -31,7 +31,7 @@ std::string printed(Pretokenized given, Reader& reader, bool as_tree, const Text
 
 int run_parse_pretokenized(const Arguments& arguments) {
   Session session(arguments);
-  const auto knowledge = session.load();
+  const auto knowledge = session.load_grammar();
   if (!knowledge) {
     return failed;
   }

@@ -18,8 +18,19 @@ Session::Session(const Arguments& arguments)
       reports_(arguments.operands()),
       progress_(!quiet_) {}
 
+std::filesystem::path Session::data_folder() const {
+  return data_.empty() ? default_data() : std::filesystem::path(data_);
+}
+
 std::optional<Knowledge> Session::load() {
-  auto knowledge = Knowledge::load(data_.empty() ? default_data() : std::filesystem::path(data_));
+  return loaded(Knowledge::load(data_folder()));
+}
+
+std::optional<Knowledge> Session::load_grammar() {
+  return loaded(Knowledge::load_grammar(data_folder()));
+}
+
+std::optional<Knowledge> Session::loaded(Result<Knowledge> knowledge) {
   if (!knowledge) {
     complain(knowledge.error());
     return std::nullopt;

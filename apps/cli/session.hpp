@@ -21,6 +21,8 @@ class Session {
 
   // The knowledge that --data names; complains and gives nothing when it cannot be loaded.
   [[nodiscard]] std::optional<Knowledge> load();
+  // The same, only as far as parsing needs it.
+  [[nodiscard]] std::optional<Knowledge> load_grammar();
 
   [[nodiscard]] Reports& reports() { return reports_; }
   [[nodiscard]] RunOptions options();
@@ -36,6 +38,9 @@ class Session {
   [[nodiscard]] int finish(const Result<RunSummary>& run);
 
  private:
+  [[nodiscard]] std::optional<Knowledge> loaded(Result<Knowledge> knowledge);
+  [[nodiscard]] std::filesystem::path data_folder() const;
+
   std::string data_;
   bool quiet_;
   unsigned threads_;

@@ -26,6 +26,9 @@ namespace readout {
 class Knowledge {
  public:
   static Result<Knowledge> load(const std::filesystem::path& data);
+  // Only what Reader::parse needs: text tables and the model, in a few milliseconds. Such a Knowledge knows no actors,
+  // times or rules; `read` with it gives a record without them.
+  static Result<Knowledge> load_grammar(const std::filesystem::path& data);
 
   struct Parts;  // defined in src/knowledge.hpp
   [[nodiscard]] const Parts& parts() const { return *parts_; }

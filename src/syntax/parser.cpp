@@ -17,14 +17,14 @@ namespace readout::syntax {
 namespace {
 
 constexpr std::uint32_t longest_piece = 384;  // words; keeps the square of arcs small
+constexpr std::uint32_t long_rule = 64;       // words; rows of marks this long are nothing to read
 constexpr std::size_t batch_words = 768;      // what goes together stays in the cache
 
 // A sentence, or a part of one that is too long.
 struct Piece {
   TokenId first = 0;
   TokenId last = 0;
-  TokenId sentence_root = no_token;  // where the root of a later part hangs; set while reading
-  bool continues = false;            // a later part of its sentence
+  bool continues = false;  // a later part of its sentence
 
   [[nodiscard]] std::uint32_t size() const { return last - first; }
 };
@@ -51,9 +51,42 @@ void cut_pieces(const Tokens& tokens, std::vector<Piece>& pieces) {
   pieces.clear();
   for (const Sentence& sentence : tokens.sentences) {
     for (auto first = sentence.first; first < sentence.last; first += longest_piece) {
-      pieces.push_back({first, std::min(sentence.last, first + longest_piece), no_token, first != sentence.first});
+      pieces.push_back({first, std::min(sentence.last, first + longest_piece), first != sentence.first});
     }
   }
+}
+
+bool has_letter_or_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](unsigned char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  });
+}
+
+// Ruled lines, tables of dashes, bytes that are no text: long, and no word in it.
+bool is_rule(std::string_view text, const Tokens& tokens, const Piece& piece) {
+  const auto words = std::span(tokens.span).subspan(piece.first, piece.size());
+  return piece.size() >= long_rule && std::none_of(words.begin(), words.end(), [&](Span span) {
+           return has_letter_or_digit(slice(text, span)) || span.size() > 4;
+         });
+}
+
+// Takes rules out of the pieces to be read: all marks hang on the first.
+void write_rules(std::string_view text, const Tokens& tokens, Workspace::Scratch& scratch, Syntax& syntax) {
+  std::erase_if(scratch.order, [&](std::uint32_t number) {
+    const Piece& piece = scratch.pieces[number];
+    if (!is_rule(text, tokens, piece)) {
+      return false;
+    }
+    scratch.root_of_piece[number] = piece.first;
+    for (auto token = piece.first; token < piece.last; ++token) {
+      syntax.upos[token] = Upos::punct;
+      syntax.xpos[token] = Xpos::nfp;
+      syntax.head[token] = token == piece.first ? no_token : piece.first;
+      syntax.relation[token] = token == piece.first ? Relation::root : Relation::punct;
+      syntax.confidence[token] = 1.0F;
+    }
+    return true;
+  });
 }
 
 void look_up(std::string_view text, const Tokens& tokens, const Model::Parts& model, const network::Kernels& kernels,
@@ -191,11 +224,13 @@ Syntax parse(std::string_view text, const Tokens& tokens, const Model& model, Wo
   std::iota(scratch.order.begin(), scratch.order.end(), 0U);
   std::stable_sort(scratch.order.begin(), scratch.order.end(),
                    [&](auto a, auto b) { return scratch.pieces[a].size() > scratch.pieces[b].size(); });
+  write_rules(text, tokens, scratch, syntax);
   std::vector<std::vector<Name>> names(count);
-  for (std::size_t begin = 0; begin < count;) {
+  for (std::size_t begin = 0; begin < scratch.order.size();) {
     std::size_t end = begin;
-    for (std::size_t words = 0;
-         end < count && (end == begin || words + scratch.pieces[scratch.order[end]].size() <= batch_words); ++end) {
+    for (std::size_t words = 0; end < scratch.order.size() &&
+                                (end == begin || words + scratch.pieces[scratch.order[end]].size() <= batch_words);
+         ++end) {
       words += scratch.pieces[scratch.order[end]].size();
     }
     run_batch(parts, kernels, std::span(scratch.order).subspan(begin, end - begin), scratch, syntax, names);

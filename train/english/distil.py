@@ -63,7 +63,7 @@ def label(sentences, teach, wp, pupil, lexicon):
     with torch.no_grad():
         for group in teacher.batches(sentences, 3000):
             b = teacher.batch_of(group, wp, None)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
+            with torch.autocast(teacher.DEVICE, dtype=torch.bfloat16):
                 t = teach(b)
             past = torch.arange(t["arc"].shape[-1])[None, None, :] > b["length"][:, None, None]
             shares = [(t, teach, TEACHER_SHARE)]
@@ -80,7 +80,7 @@ def label(sentences, teach, wp, pupil, lexicon):
             for i, s in enumerate(group):
                 n = len(s["form"])
                 keys = ("name",) if "head" in s else tuple(mixed)
-                soft = {k: (mixed[k][i, :n, :n + 1] if k == "arc" else mixed[k][i, :n]).numpy().astype(numpy.float16) for k in keys}
+                soft = {k: (mixed[k][i, :n, :n + 1] if k == "arc" else mixed[k][i, :n]).cpu().numpy().astype(numpy.float16) for k in keys}
                 yield dict(s, soft=soft)
 
 
@@ -91,7 +91,7 @@ def main():
                         ("part", "0/1")):
         p.add_argument("--" + name, default=value)
     a = p.parse_args()
-    torch.set_num_threads(1)
+    teacher.use_device(1)
     number, parts = map(int, a.part.split("/"))
     trees, names, ours, _ = corpora.load(a.shared, a.project)
     tables = teacher.Tables(trees)

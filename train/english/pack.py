@@ -155,7 +155,7 @@ def main():
         p.add_argument("--" + name, default=value)
     a = p.parse_args()
     trees, _, _, _ = corpora.load(a.shared, a.project)
-    held = torch.load(a.student, weights_only=False)
+    held = torch.load(a.student, weights_only=False, map_location="cpu")
     lexicon, _ = student.Lexicon.prepared(a.cache, [], None, a.project)
     out = File()
     pack_types(out, held["model"], lexicon)

@@ -1,6 +1,6 @@
 """The model that ships, in PyTorch: word types, two convolutions, two BiLSTM layers, heads. src/network runs the same in integers.
 
-  student.py --shared ../shared --glove DIR --out student.pt [--minutes 40] [--teacher labels.pt] [--from student.pt]
+  student.py --shared ../shared --glove DIR --out student.pt --steps 4000 [--teacher labels.pt,…] [--start student.pt]
 """
 import argparse
 import os
@@ -16,7 +16,7 @@ from torch.nn import functional as F
 import corpora
 import gazetteer
 import words
-from teacher import RELATIONS, Tables, batches, name_loss, spans
+from teacher import DEVICE, RELATIONS, Tables, batches, name_loss, spans, use_device
 
 WIDTH, HIDDEN, ARC, LABEL, TAGGING = 192, 160, 128, 96, 128
 GLOVE_ROWS, GLOVE_WIDTH, KNOWN_WIDTH, NGRAM_WIDTH, SHAPE_WIDTH = 90000, 50, 48, 64, 16
@@ -214,7 +214,7 @@ def soft_loss(scores, wanted, weight):
 
 
 def loss_of(model, b):
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(DEVICE, dtype=torch.bfloat16):
         out = model(b)
     total = 0.0
     past = torch.arange(out["arc"].shape[-1])[None, None, :] > b["length"][:, None, None]
@@ -297,13 +297,14 @@ def main():
     for name, value in (("shared", "../shared"), ("project", "."), ("glove", None), ("out", "student.pt"), ("teacher", None),
                         ("start", None), ("cache", "lexicon.pickle")):
         p.add_argument("--" + name, default=value)
-    p.add_argument("--minutes", type=float, default=40)
+    p.add_argument("--steps", type=int, default=4000, help="batches; the learning rate falls to zero over them")
+    p.add_argument("--minutes", type=float, default=0, help="train so long instead; not reproducible")
     p.add_argument("--rate", type=float, default=2e-3)
     p.add_argument("--words", type=int, default=1600)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=1)
     a = p.parse_args()
-    random.seed(a.seed), torch.manual_seed(a.seed), torch.set_num_threads(a.threads)
+    random.seed(a.seed), torch.manual_seed(a.seed), use_device(a.threads)
     rng = random.Random(a.seed)
     trees, names, ours, dev = corpora.load(a.shared, a.project)
     tables = Tables(trees)
@@ -320,7 +321,7 @@ def main():
     optim = torch.optim.AdamW(learned, lr=a.rate, betas=(0.9, 0.98), weight_decay=1e-4)
     average = {k: v.clone() for k, v in model.state_dict().items()}
     train = [s for s in trees + names + ours + soft if len(s["form"]) <= 120]
-    began, step, epoch, shown = time.time(), 0, 0, 0
+    began, step, epoch = time.time(), 0, 0
     limit = a.minutes * 60
 
     def keep():
@@ -331,13 +332,13 @@ def main():
         model.load_state_dict(held)
         print(f"epoch {epoch} step {step} {time.time() - began:.0f} s", report, flush=True)
 
-    while time.time() - began < limit:
+    spent = lambda: (time.time() - began) / limit if limit else step / a.steps
+    while spent() < 1:
         for group in batches([noisy(s, rng) for s in train], a.words, rng):
-            spent = (time.time() - began) / limit
-            if spent >= 1:
+            if spent() >= 1:
                 break
             for g in optim.param_groups:
-                g["lr"] = a.rate * min(1, (step + 1) / 200) * max(0.01, 1 - spent)
+                g["lr"] = a.rate * min(1, (step + 1) / 200) * max(0.01, 1 - spent())
             loss = loss_of(model, batch_of(group, lexicon, tables, 0.8, rng))
             optim.zero_grad()
             loss.backward()

@@ -17,9 +17,17 @@ from torch.nn import functional as F
 
 import corpora
 
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 RELATIONS = 51
 SHAPES = 8
 FROZEN = 2
+
+
+def use_device(threads):
+    """All tensors are made on the GPU where there is one."""
+    torch.set_num_threads(threads)
+    if DEVICE != "cpu":
+        torch.set_default_device(DEVICE)
 
 
 def shape_of(word):
@@ -263,7 +271,7 @@ def name_loss(scores, masks):
 
 
 def loss_of(model, b):
-    with torch.autocast("cpu", dtype=torch.bfloat16):
+    with torch.autocast(DEVICE, dtype=torch.bfloat16):
         out = model(b)
     keep = torch.arange(b["first"].shape[1])[None, :] < b["length"][:, None]
     total = 0.0
@@ -301,7 +309,7 @@ def evaluate(model, wp, tables, dev):
             n = tag = feat = uas = las = right = predicted = gold = 0
             for group in batches(sentences, 3000):
                 b = batch_of(group, wp, tables)
-                with torch.autocast("cpu", dtype=torch.bfloat16):
+                with torch.autocast(DEVICE, dtype=torch.bfloat16):
                     out = model(b)
                 arcs = out["arc"].float()
                 arcs = arcs.masked_fill(torch.arange(arcs.shape[-1])[None, None, :] > b["length"][:, None, None], -1e4)
@@ -339,7 +347,7 @@ def main():
     p.add_argument("--try-steps", type=int, default=0)
     a = p.parse_args()
     random.seed(a.seed), torch.manual_seed(a.seed)
-    torch.set_num_threads(a.threads)
+    use_device(a.threads)
     trees, names, ours, dev = corpora.load(a.shared, a.project)
     tables = Tables(trees)
     wp = WordPiece(f"{a.minilm}/vocab.txt")
