@@ -9,6 +9,13 @@ namespace avx2 {
 namespace {
 
 constexpr int native = 8;  // floats of a register
+inline void write_bytes(const std::int32_t* integers, std::uint8_t* bytes) {
+  const auto* in = reinterpret_cast<const __m256i*>(integers);
+  const __m256i words = _mm256_packs_epi32(_mm256_loadu_si256(in), _mm256_loadu_si256(in + 1));  // halves interleaved
+  const __m256i ordered = _mm256_permute4x64_epi64(words, 0xD8);
+  const __m128i packed = _mm_packus_epi16(_mm256_castsi256_si128(ordered), _mm256_extracti128_si256(ordered, 1));
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(bytes), packed);
+}
 #include "network/elementwise.inc"
 
 struct Tile {

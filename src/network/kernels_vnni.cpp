@@ -9,6 +9,14 @@ namespace vnni {
 namespace {
 
 constexpr int native = 16;  // floats of a register
+inline void write_bytes(const std::int32_t* integers, std::uint8_t* bytes) {
+  using Integers = std::int32_t __attribute__((vector_size(64)));
+  using Bytes = std::uint8_t __attribute__((vector_size(16)));
+  Integers wide;
+  __builtin_memcpy(&wide, integers, sizeof wide);
+  const Bytes narrow = __builtin_convertvector(wide, Bytes);
+  __builtin_memcpy(bytes, &narrow, sizeof narrow);
+}
 #include "network/elementwise.inc"
 
 struct Tile {
