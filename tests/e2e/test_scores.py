@@ -1,0 +1,107 @@
+"""Scores on treebanks and names that were not trained on, above floors that only rise. Skipped where the data are not beside us."""
+
+import importlib.util
+import re
+import subprocess
+import unittest
+from pathlib import Path
+
+from program import PROGRAM, ROOT, SANITIZED, Case, clean_environment
+
+TREEBANKS = ROOT.parent / "shared/data/treebanks"
+
+# Development sets; test sets are scored by hand for docs/measurements.md. F1 in per cent.
+FLOORS = {
+    ("ewt", "given"): {"UPOS": 96.0, "Lemmas": 97.0, "UFeats": 95.0, "LAS": 85.5},
+    ("gum", "given"): {"UPOS": 97.0, "Lemmas": 98.0, "UFeats": 93.0, "LAS": 85.5},
+    ("ewt", "raw"): {"Tokens": 99.0, "Sentences": 87.5, "LAS": 83.0},
+    ("gum", "raw"): {"Tokens": 99.6, "Sentences": 96.0, "LAS": 85.0},
+}
+NAMES_FLOOR = 73.0
+
+
+def scorer():
+    spec = importlib.util.spec_from_file_location("score_ud", ROOT / "tools/score_ud.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def spans(tags):
+    """(first, end, kind) of the names in B- and I- tags."""
+    out, first = set(), None
+    for i, tag in enumerate([*tags, "O"]):
+        if first is not None and tag[0] != "I":
+            out.add((first, i, tags[first][2:]))
+            first = None
+        if tag[0] == "B":
+            first = i
+    return out
+
+
+def iob2(path):
+    sentence = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        if line:
+            sentence.append(line.split("\t")[1:3])
+        elif sentence:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+@unittest.skipUnless(TREEBANKS.exists(), "no treebanks beside the repository")
+@unittest.skipIf(SANITIZED, "the release build is what is scored")
+class Scores(Case):
+    def parsed(self, *words):
+        out = self.folder / "parsed.conllu"
+        with open(out, "wb") as file:
+            subprocess.run([PROGRAM, "parse", "--format", "conllu", *map(str, words)], stdout=file, stderr=subprocess.DEVNULL,
+                           env=clean_environment(), check=True)
+        return str(out)
+
+    def check(self, treebank, kind):
+        tools = scorer()
+        gold = str(TREEBANKS / treebank / f"en_{treebank}-ud-dev.conllu")
+        source = self.write("raw.txt", tools.raw_text(gold)) if kind == "raw" else gold
+        flags = ["--pretokenized"] if kind == "given" else ["--quiet"]
+        scores = tools.score(tools.read(gold), tools.read(self.parsed(*flags, source)))
+        for name, floor in FLOORS[treebank, kind].items():
+            correct, of_gold, of_system, _ = scores[name]
+            self.assertGreaterEqual(200 * correct / (of_gold + of_system), floor, f"{treebank} {kind} {name}")
+
+    def test_ewt_on_given_tokens(self):
+        self.check("ewt", "given")
+
+    def test_gum_on_given_tokens(self):
+        self.check("gum", "given")
+
+    def test_ewt_from_raw_text(self):
+        self.check("ewt", "raw")
+
+    def test_gum_from_raw_text(self):
+        self.check("gum", "raw")
+
+    def test_names_of_uner(self):
+        gold = list(iob2(TREEBANKS / "uner/en_ewt-ud-dev.iob2"))
+        lines = "".join("".join(f"{i}\t{form}" + "\t_" * 8 + "\n" for i, (form, _) in enumerate(s, 1)) + "\n" for s in gold)
+        found = []
+        parsed = Path(self.parsed("--pretokenized", self.write("names.conllu", lines))).read_text(encoding="utf-8")
+        for block in parsed.split("\n\n"):
+            rows = [line.split("\t") for line in block.splitlines() if line]
+            if rows:
+                found.append([(re.search(r"NER=([^|]+)", r[9]) or [None, "O"])[1] for r in rows])
+        self.assertEqual(len(found), len(gold))
+        right = all_found = all_gold = 0
+        for s, tags in zip(gold, found):
+            wanted = {x for x in spans([t for _, t in s]) if x[2] in ("PER", "ORG", "LOC")}
+            seen = {x for x in spans(tags) if x[2] in ("PER", "ORG", "LOC")}
+            right, all_found, all_gold = right + len(wanted & seen), all_found + len(seen), all_gold + len(wanted)
+        self.assertGreaterEqual(200 * right / (all_found + all_gold), NAMES_FLOOR)
+
+
+if __name__ == "__main__":
+    unittest.main()
