@@ -8,7 +8,7 @@ namespace readout::network {
 namespace avx2 {
 namespace {
 
-constexpr int native = 8;  // floats of a register
+constexpr std::size_t native = 8;  // floats of a register
 inline void write_bytes(const std::int32_t* integers, std::uint8_t* bytes) {
   const auto* in = reinterpret_cast<const __m256i*>(integers);
   const __m256i words = _mm256_packs_epi32(_mm256_loadu_si256(in), _mm256_loadu_si256(in + 1));  // halves interleaved

@@ -6,7 +6,7 @@ namespace readout::network {
 namespace scalar {
 namespace {
 
-constexpr int native = 4;  // floats of a register
+constexpr std::size_t native = 4;  // floats of a register
 inline void write_bytes(const std::int32_t* integers, std::uint8_t* bytes) {
   for (std::size_t i = 0; i < lanes; ++i) {
     bytes[i] = static_cast<std::uint8_t>(integers[i]);

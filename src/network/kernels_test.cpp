@@ -93,7 +93,7 @@ TEST_P(EveryKernel, MultipliesWithBiasAndFixedScale) {
 
 TEST_P(EveryKernel, MultipliesFloats) {
   for (const std::size_t rows : {1U, 3U, 4U, 9U}) {
-    const auto a = floats(rows * 20, random), w = floats(17 * 48, random);
+    const auto a = floats(rows * 20, random), w = floats(std::size_t{17} * 48, random);
     std::vector<float> expected(rows * 50 + guard, 1.0F), found = expected;
     oracle.multiply_float(a.data(), 20, rows, 17, w.data(), 48, expected.data(), 50);
     kernels.multiply_float(a.data(), 20, rows, 17, w.data(), 48, found.data(), 50);

@@ -8,7 +8,7 @@ namespace readout::network {
 namespace vnni {
 namespace {
 
-constexpr int native = 16;  // floats of a register
+constexpr std::size_t native = 16;  // floats of a register
 inline void write_bytes(const std::int32_t* integers, std::uint8_t* bytes) {
   using Integers = std::int32_t __attribute__((vector_size(64)));
   using Bytes = std::uint8_t __attribute__((vector_size(16)));
@@ -45,9 +45,10 @@ struct Tile {
         total[r][3] = _mm512_dpbusd_epi32(total[r][3], value, w3);
       }
     }
-    for (int r = 0; r < rows; ++r) {
-      for (int i = 0; i < 4; ++i) {
-        _mm512_storeu_si512(sums + r * static_cast<int>(column_block) + i * 16, total[r][i]);
+    for (const auto& row : total) {
+      for (const __m512i lane : row) {
+        _mm512_storeu_si512(sums, lane);
+        sums += lanes;
       }
     }
   }
