@@ -192,6 +192,13 @@ class Cue {
       if (r == Relation::ccomp || (r == Relation::parataxis && upos(c) != Upos::punct)) {
         return c;
       }
+      if (r == Relation::xcomp && upos(c) == Upos::adj) {  // "made clear that …"
+        for (const TokenId clause : tree_.children(c)) {
+          if (tree_.relation(clause) == Relation::ccomp) {
+            return clause;
+          }
+        }
+      }
     }
     // "… , he said": the tree may hang the cue below what was said.
     return tree_.relation(cue_) == Relation::parataxis ? tree_.head(cue_) : no_token;

@@ -227,7 +227,11 @@ void Tree::objects(TokenId token, unsigned depth, std::vector<TokenId>& out) con
   if (depth > max_depth) {
     return;
   }
-  if (const TokenId own = child(token, {Relation::obj}); own != no_token) {
+  TokenId own = child(token, {Relation::obj});
+  if (own == no_token) {
+    own = child(token, {Relation::iobj});  // "urged Iran to stop", "told lawmakers that …"
+  }
+  if (own != no_token) {
     add_with_conjuncts(antecedent(own), out);
     return;
   }
@@ -274,6 +278,19 @@ void Tree::phrases(TokenId from, std::string_view preposition, std::vector<Token
   }
 }
 
+// "made clear that Germany would not pay": the clause hangs on the adjective.
+void Tree::clauses_of_complement(TokenId verb, std::vector<TokenId>& out) const {
+  for (const TokenId c : children(verb)) {
+    if (relation(c) == Relation::xcomp && upos(c) == Upos::adj) {
+      for (const TokenId clause : children(c)) {
+        if (relation(clause) == Relation::ccomp) {
+          out.push_back(clause);
+        }
+      }
+    }
+  }
+}
+
 void Tree::step(TokenId from, const Step& step, std::vector<TokenId>& out) const {
   switch (step.kind) {
     case StepKind::subject:
@@ -305,6 +322,9 @@ void Tree::step(TokenId from, const Step& step, std::vector<TokenId>& out) const
           out.push_back(c);
         }
       }
+      if (out.empty()) {
+        clauses_of_complement(from, out);
+      }
       return;
     case StepKind::infinitive:
       for (const TokenId c : children(from)) {
@@ -316,7 +336,10 @@ void Tree::step(TokenId from, const Step& step, std::vector<TokenId>& out) const
     case StepKind::complement:
       for (const TokenId c : children(from)) {
         const bool predicated = relation(c) == Relation::xcomp && upos(c) != Upos::verb;
-        if (predicated || (is_oblique(relation(c)) && opener(c) == "as")) {
+        // "called Xi a dictator": parsers may take what somebody is called for a second object.
+        const TokenId object = child(from, {Relation::obj});
+        const bool second = relation(c) == Relation::obj && c != object && object < c;
+        if (predicated || second || (is_oblique(relation(c)) && opener(c) == "as")) {
           out.push_back(c);
         }
       }

@@ -52,6 +52,7 @@ class Tree {
   void step(TokenId from, const Step& step, std::vector<TokenId>& out) const;
   void subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) const;
   void objects(TokenId token, unsigned depth, std::vector<TokenId>& out) const;
+  void clauses_of_complement(TokenId verb, std::vector<TokenId>& out) const;
   void phrases(TokenId from, std::string_view preposition, std::vector<TokenId>& out) const;
   [[nodiscard]] TokenId antecedent(TokenId pronoun) const;
 

@@ -61,9 +61,9 @@ def learn(sentences, project):
         for form, tag, lemma in zip(s["form"], s["xpos"], s["lemma"]):
             if lemma != "_" or form == "_":
                 seen[tag, words.no_digits(words.lower(form))][form, lemma] += 1
+    # The lexicon outvotes what a treebank holds once or twice: slips of the pen, mostly.
     for lemma, form, tag in verb_forms(project):
-        if (tag, form) not in seen:
-            seen[tag, form][form, lemma] += 1
+        seen[tag, form][form, lemma] += 3
     seen = {k: best_script(pairs) for k, pairs in seen.items()}
     for (tag, plain), best in seen.items():
         if best[1] < len(plain.encode("utf-8")):

@@ -51,5 +51,5 @@ for part in 0 1; do
 done
 wait
 run student --cache "$work/lexicon" --start "$work/first.pt" --teacher "$work/labels.0,$work/labels.1" \
-  --steps STEPS --rate 1.4e-3 --seed 2 --out "$work/second.pt"
+  --steps 12000 --rate 1.4e-3 --seed 2 --out "$work/second.pt"
 run pack --student "$work/second.pt" --cache "$work/lexicon" --boundaries "$work/sentences" --out "$model"
