@@ -195,6 +195,35 @@ void join_pieces(const Workspace::Scratch& scratch, Syntax& syntax) {
   }
 }
 
+Syntax columns_for(std::size_t size) {
+  Syntax syntax;
+  syntax.upos.resize(size, Upos::x);
+  syntax.xpos.resize(size, Xpos::xx);
+  syntax.head.resize(size, no_token);
+  syntax.relation.resize(size, Relation::root);
+  syntax.features.resize(size, "_");
+  syntax.confidence.resize(size, 0.0F);
+  syntax.lemma_span.resize(size);
+  return syntax;
+}
+
+void order_pieces(Workspace::Scratch& scratch) {
+  scratch.order.resize(scratch.pieces.size());
+  std::iota(scratch.order.begin(), scratch.order.end(), 0U);
+  std::stable_sort(scratch.order.begin(), scratch.order.end(),
+                   [&](auto a, auto b) { return scratch.pieces[a].size() > scratch.pieces[b].size(); });
+}
+
+// How many of the first pieces go together: at least one.
+std::size_t size_of_batch(const std::vector<Piece>& pieces, std::span<const std::uint32_t> order) {
+  std::size_t words = pieces[order.front()].size();
+  std::size_t count = 1;
+  while (count < order.size() && words + pieces[order[count]].size() <= batch_words) {
+    words += pieces[order[count++]].size();
+  }
+  return count;
+}
+
 }  // namespace
 
 Workspace::Workspace() : scratch_(std::make_unique<Scratch>()) {}
@@ -206,35 +235,17 @@ Syntax parse(std::string_view text, const Tokens& tokens, const Model& model, Wo
   const Model::Parts& parts = model.parts();
   const network::Kernels& kernels = network::best_kernels();
   Workspace::Scratch& scratch = workspace.scratch();
-  const auto size = tokens.size();
-  Syntax syntax;
-  syntax.upos.resize(size, Upos::x);
-  syntax.xpos.resize(size, Xpos::xx);
-  syntax.head.resize(size, no_token);
-  syntax.relation.resize(size, Relation::root);
-  syntax.features.resize(size, "_");
-  syntax.confidence.resize(size, 0.0F);
-  syntax.lemma_span.resize(size);
-
+  Syntax syntax = columns_for(tokens.size());
   cut_pieces(tokens, scratch.pieces);
   look_up(text, tokens, parts, kernels, scratch);
-  const std::size_t count = scratch.pieces.size();
-  scratch.root_of_piece.assign(count, no_token);
-  scratch.order.resize(count);
-  std::iota(scratch.order.begin(), scratch.order.end(), 0U);
-  std::stable_sort(scratch.order.begin(), scratch.order.end(),
-                   [&](auto a, auto b) { return scratch.pieces[a].size() > scratch.pieces[b].size(); });
+  order_pieces(scratch);
+  scratch.root_of_piece.assign(scratch.pieces.size(), no_token);
   write_rules(text, tokens, scratch, syntax);
-  std::vector<std::vector<Name>> names(count);
-  for (std::size_t begin = 0; begin < scratch.order.size();) {
-    std::size_t end = begin;
-    for (std::size_t words = 0; end < scratch.order.size() &&
-                                (end == begin || words + scratch.pieces[scratch.order[end]].size() <= batch_words);
-         ++end) {
-      words += scratch.pieces[scratch.order[end]].size();
-    }
-    run_batch(parts, kernels, std::span(scratch.order).subspan(begin, end - begin), scratch, syntax, names);
-    begin = end;
+  std::vector<std::vector<Name>> names(scratch.pieces.size());
+  for (std::span<const std::uint32_t> left = scratch.order; !left.empty();) {
+    const auto batch = left.first(size_of_batch(scratch.pieces, left));
+    run_batch(parts, kernels, batch, scratch, syntax, names);
+    left = left.subspan(batch.size());
   }
   for (const auto& found : names) {
     syntax.names.insert(syntax.names.end(), found.begin(), found.end());

@@ -278,7 +278,7 @@ def evaluate(model, lexicon, tables, dev):
 
 
 def noisy(s, rng):
-    """Headlines in capitals, text without capitals, sentences without their stop."""
+    """Now and then a sentence in capitals or without them."""
     draw = rng.random()
     forms = s["form"]
     if draw < 0.03:
