@@ -26,7 +26,7 @@ struct Product {
         scale(outputs_, 0.01F),
         bias(outputs_, 0.5F),
         out(rows_ * outputs_),
-        shift(outputs_, static_cast<std::int32_t>(128 * 3 * inputs_)),
+        shift(outputs_, static_cast<std::int32_t>(std::size_t{384} * inputs_)),
         rows(rows_),
         outputs(outputs_),
         inputs(inputs_) {}
