@@ -29,7 +29,6 @@ inline constexpr std::size_t shape_width = 16;
 inline constexpr std::size_t type_width = glove_width + known_width + ngram_width + shape_width;
 inline constexpr std::size_t gazetteer_bits = 10;
 inline constexpr std::size_t name_tags = 9;  // O, then B and I of person, organization, place, event
-inline constexpr std::size_t scripts_width = network::column_block;
 
 // Bytes with one scale for all.
 struct ByteTable {

@@ -1,4 +1,4 @@
-// Learns where sentences end: treebanks and news.txt in, models/english.sentences out. The same data give the same
+// Learns where sentences end: treebanks and news.txt in, the sentence model out. The same data give the same
 // bytes. Prints how well the ends of the dev sets are found.
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "perceptron/chance.hpp"
+#include "sentences/chance.hpp"
 #include "sentences/learner.hpp"
 #include "sentences/lessons.hpp"
 #include "sentences/word_classes.hpp"
