@@ -24,10 +24,25 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 Document Reader::analyze(Report report) {
-  const Knowledge::Parts& known = knowledge_.parts();
   Document d;
   d.report = std::move(report);
-  d.layout = text::lay_out(d.report, known.text);
+  d.layout = text::lay_out(d.report, knowledge_.parts().text);
+  return analyze(std::move(d));
+}
+
+Document Reader::analyze_phrase(std::string_view phrase, std::optional<Day> day) {
+  Document d;
+  d.report.text = phrase;
+  d.report.body_end = static_cast<std::uint32_t>(phrase.size());
+  d.report.date = day;
+  if (!phrase.empty()) {
+    d.layout.blocks = {{{0, static_cast<std::uint32_t>(phrase.size())}, BlockKind::paragraph}};
+  }
+  return analyze(std::move(d));
+}
+
+Document Reader::analyze(Document d) {
+  const Knowledge::Parts& known = knowledge_.parts();
   d.tokens = text::tokenize(d.report.text, d.layout, known.text);
   d.syntax = syntax::parse(d.report.text, d.tokens, known.syntax, scratch_->syntax);
   d.actors = actors::recognize(d.report, d.layout, d.tokens, d.syntax, known.actors);
