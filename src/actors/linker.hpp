@@ -2,6 +2,7 @@
 // right, so that "the president" and "he" find those named before. The steps stand in files of their own.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -85,6 +86,8 @@ class Linker {
   ActorId known_person(const Phrase& phrase);
   ActorId unknown_name(const Phrase& phrase);
   [[nodiscard]] bool stands_as_place(Stretch name) const;
+  [[nodiscard]] std::optional<NameKind> tagged_kind(Stretch name) const;
+  ActorId unknown_place(Stretch name);
   ActorId surname_in_report(const std::string& folded, TokenId at) const;
   ActorId surname_in_tables(const Phrase& phrase);
   void describe_person(ActorId person, const Phrase& phrase);

@@ -184,7 +184,7 @@ class PhraseReader {
       return true;
     }
     if (hit.can_be(use_unit | use_unit_adjective) && p.role == no_hit && p.unit == no_hit &&
-        (!hit.can_be(use_doubtful) || supported(hit, p))) {
+        (!hit.can_be(use_doubtful) || supported(hit, p)) && !is_place_here(hit)) {
       p.unit = index;
       p.kind = PhraseKind::unit;
       take_brackets(hit.last, p);
@@ -354,8 +354,29 @@ class PhraseReader {
 
   // --- judgements
 
+  // The Amazon is a river where the model says so.
+  [[nodiscard]] bool is_place_here(const Hit& hit) const {
+    if (!scene_.is_tagged(hit.first, hit.last, NameKind::place)) {
+      return false;
+    }
+    for (std::uint32_t r = hit.first_reading; r < hit.last_reading; ++r) {
+      const EntryId entry = scene_.knowledge.facts[out_.hits.readings[r].fact].entry;
+      const bool firm = scene_.knowledge.entries[entry].kind == EntryKind::organization &&
+                        scene_.knowledge.value(entry, Attribute::kind, {}) == "company";
+      if (!firm) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // A doubtful word counts when a country, a body, a role or an act of speech stands by it.
   [[nodiscard]] bool supported(const Hit& hit, const Phrase& p) const {
+    const readout::Name* tagged = scene_.tagged(hit.first);
+    if (tagged != nullptr && tagged->first == hit.first && tagged->last == hit.last &&
+        tagged->kind == NameKind::organization && hit.can_be(use_unit)) {
+      return true;
+    }
     if (!p.countries.empty() || scene_.speaks(hit.last - 1) || scene_.speaks(hit.first)) {
       return true;
     }
