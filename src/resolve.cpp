@@ -48,6 +48,27 @@ bool carries(const Document& document, const Mention& mention) {
          mention.span.size() * 2 > document.report.text.size();
 }
 
+// CAMEO gives the United Nations and the European Union codes in the place of a country's, other bodies the one of
+// their class.
+std::string class_of_body(const std::string& code) {
+  const std::string own = code.size() >= 6 ? code.substr(3, 3) : std::string();
+  return own == "UNO" || own == "EUR" ? own : "IGO";
+}
+
+// "Beijing", said alone, is the government that sits there; "China" is the state.
+bool stands_for_government(const actors::Knowledge& known, const Document& document, const Mention& mention) {
+  const std::string_view said = slice(document.report.text, mention.span);
+  const auto state = known.find(actors::EntryKind::state, document.actors.actors[mention.actor].country);
+  if (state == actors::no_entry) {
+    return false;
+  }
+  const auto facts = known.facts_of(state);
+  return std::any_of(facts.begin(), facts.end(), [&](const actors::Fact& fact) {
+    return (fact.attribute == actors::Attribute::capital || fact.attribute == actors::Attribute::seat) &&
+           known.text(fact.text) == said;
+  });
+}
+
 }  // namespace
 
 Resolution resolve(Reader& reader, std::string_view phrase, std::optional<Day> day) {
@@ -72,6 +93,13 @@ Resolution resolve(Reader& reader, std::string_view phrase, std::optional<Day> d
       out.members.push_back(row);
     }
   }
+  if (out.actor.country.empty() && out.actor.code.starts_with("IGO")) {
+    out.actor.country = class_of_body(out.actor.code);
+  }
+  if (out.actor.kind == "state" && stands_for_government(reader.knowledge().parts().actors, document, *mention)) {
+    out.actor.sector = "GOV";
+    out.actor.code += "GOV";
+  }
   if (!carries(document, *mention)) {
     ActorRow part = std::move(out.actor);
     out.actor = {};
@@ -85,8 +113,8 @@ Resolution resolve(Reader& reader, std::string_view phrase, std::optional<Day> d
 }
 
 Result<std::vector<TableFact>> facts_behind(const std::filesystem::path& data, const Resolution& resolution) {
-  const auto rows = actors::rows_behind(
-      data, {resolution.phrase, resolution.actor.entity, resolution.actor.country, resolution.day});
+  const auto rows =
+      actors::rows_behind(data, {resolution.phrase, resolution.actor.entity, resolution.actor.country, resolution.day});
   if (!rows) {
     return rows.error();
   }

@@ -50,7 +50,8 @@ int run_actor(const Arguments& arguments) {
     complain(fmt::format("--date takes a day as YYYY-MM-DD, not \"{}\"", date));
     return wrong_usage;
   }
-  const std::filesystem::path data = arguments.has("--data") ? std::filesystem::path(arguments.value("--data")) : default_data();
+  const std::filesystem::path data =
+      arguments.has("--data") ? std::filesystem::path(arguments.value("--data")) : default_data();
   auto knowledge = Knowledge::load(data);
   if (!knowledge) {
     complain(knowledge.error());

@@ -115,7 +115,8 @@ std::vector<Command> make_commands() {
       {"actor",
        "tell whom a phrase means on a day",
        {"Resolves one phrase, as a report of that day would mean it, and names the rows of the tables that say so: "
-        "\"French foreign minister\" is whoever held the office. In a pipe the answer is one JSON line with the keys of "
+        "\"French foreign minister\" is whoever held the office. In a pipe the answer is one JSON line with the keys "
+        "of "
         "an actor row.",
         "Only what the tables and the words tell is told: what is not known stays open."},
        {{"PHRASE", "the words, with or without quotation marks around them", false, true, Completes::nothing, {}}},
@@ -144,7 +145,12 @@ std::vector<Command> make_commands() {
       {"help",
        "explain a command",
        {"Prints what `readout COMMAND --help` prints; without COMMAND, the list of commands."},
-       {{"COMMAND", "a command of Readout", false, false, Completes::nothing, {"read", "show", "parse", "actor", "lint"}}},
+       {{"COMMAND",
+         "a command of Readout",
+         false,
+         false,
+         Completes::nothing,
+         {"read", "show", "parse", "actor", "lint"}}},
        {},
        {{"readout help read", "all about reading reports"}},
        run_help},

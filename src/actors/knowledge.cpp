@@ -113,8 +113,9 @@ class Loader {
       return;
     }
     add_name({at, 0, no_name, doubtful, Derived::written}, words);
-    if (entry.kind == EntryKind::role && fact.attribute == Attribute::noun &&
-        knowledge_.value(id, Attribute::kind, {}) != "group") {
+    const bool plural_itself =  // "troops"; a group may also be called by one of it: "warship"
+        words.back().folded.ends_with('s') && knowledge_.value(id, Attribute::kind, {}) == "group";
+    if (entry.kind == EntryKind::role && fact.attribute == Attribute::noun && !plural_itself) {
       words.back().folded = plural_of(words.back().folded);
       add_name({at, 0, no_name, doubtful, Derived::plural}, words);
     }

@@ -55,14 +55,15 @@ bool is_free(const Hits& hits, TokenId first, TokenId last) {
   return true;
 }
 
-// "Jordan Peterson", "Chelsea Clinton", "Iraq Body Count": a name that begins with the word of a place, when the tree or
-// the model says so.
+// "Jordan Peterson", "Chelsea Clinton", "Iraq Body Count": a name that begins with the word of a place, when the tree
+// or the model says so.
 bool begins_with_place(const Scene& scene, const Hits& hits, TokenId t) {
   const Hit* hit = hits.beginning_at(t);
   if (hit == nullptr || !hit->can_be(use_country) || hit->can_be(use_unit | use_any_role | use_person)) {
     return false;
   }
-  const bool place = hit->last == t + 1 && hit->can_be(use_state | use_city | use_capital) && !hit->can_be(use_adjective);
+  const bool place =
+      hit->last == t + 1 && hit->can_be(use_state | use_city | use_capital) && !hit->can_be(use_adjective);
   if (place && hit->last < scene.sentence_end(t) && scene.syntax.relation[t + 1] == Relation::flat &&
       scene.syntax.head[t + 1] == t && is_name_word(scene, hits, t + 1)) {
     return true;
@@ -72,7 +73,8 @@ bool begins_with_place(const Scene& scene, const Hits& hits, TokenId t) {
          is_free(hits, hit->last, name->last) && (name->kind == NameKind::organization || place);
 }
 
-// Where the model's name that begins at `t` ends, when it reaches beyond the free words: "Movement for Democratic Change".
+// Where the model's name that begins at `t` ends, when it reaches beyond the free words: "Movement for Democratic
+// Change".
 TokenId end_by_model(const Scene& scene, const Hits& hits, TokenId t, TokenId last) {
   const readout::Name* name = scene.tagged(t);
   if (name == nullptr || name->first != t || name->last <= last) {

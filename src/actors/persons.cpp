@@ -193,8 +193,9 @@ ActorId Linker::unknown_name(const Phrase& phrase) {
     draft.actor.name = std::string(scene_.text(name.first, name.last));
     const TokenId head = scene_.head_of(name.first, name.last);
     const bool given = knowledge_.given_names.contains(knowledge_.words.find(first));
-    const bool person = tagged == NameKind::person         ? true
-                        : tagged == NameKind::organization && !phrase.honorific ? phrase.role != no_hit && body == nullptr
+    const bool person = tagged == NameKind::person ? true
+                        : tagged == NameKind::organization && !phrase.honorific
+                            ? phrase.role != no_hit && body == nullptr
                         : body == nullptr && phrase.acronym.empty() ? backed || given || scene_.speaks(head)
                                                                     : phrase.honorific || !phrase.native.empty();
     draft.actor.kind = person ? ActorKind::person : ActorKind::organization;
@@ -286,7 +287,8 @@ ActorId Linker::person_of(const Phrase& phrase) {
   const bool titled =
       phrase.honorific || (phrase.role != no_hit && scene_.is_capitalised(phrases_.hits.hits[phrase.role].first));
   const auto tagged = tagged_kind(phrase.name);
-  const bool plain = scene_.casing_at(phrase.name.first) == Casing::normal && form_of(phrase.name) != MentionForm::adjective;
+  const bool plain =
+      scene_.casing_at(phrase.name.first) == Casing::normal && form_of(phrase.name) != MentionForm::adjective;
   if (!titled && plain && tagged == NameKind::place) {
     return unknown_place(phrase.name);
   }

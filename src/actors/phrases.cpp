@@ -524,7 +524,8 @@ class PhraseReader {
                                 "commissioner", "ambassadors", "advisers", "advisors", "aides"});
     const bool ours = scene_.is_one_of(at, {"of", "for"});
     const bool theirs = (scene_.is(at, "to") && envoy) || (role && scene_.is_one_of(at, {"at", "with", "from"}));
-    if (!ours && !theirs) {
+    const bool there = role && scene_.is(at, "in") && lives_where_it_stands(out_.all[index]);
+    if (!ours && !theirs && !there) {
       return;
     }
     const std::uint32_t found = read_phrase(at + 1, end, no_phrase);
@@ -539,7 +540,7 @@ class PhraseReader {
     const bool fits = inner.kind == PhraseKind::country || inner.kind == PhraseKind::unit ||
                       inner.kind == PhraseKind::person ||
                       (inner.kind == PhraseKind::role && out_.hits.hits[inner.role].can_be(use_institution));
-    if (!near || !fits || (open_unit && inner.kind != PhraseKind::country)) {
+    if (!near || !fits || ((open_unit || there) && inner.kind != PhraseKind::country)) {
       resume_ = std::max(resume_, inner.whole.last);
       return;
     }
@@ -548,6 +549,25 @@ class PhraseReader {
     outer.accredited = scene_.is(at, "to");
     outer.whole.last = std::max(outer.whole.last, out_.all[found].whole.last);
     name_behind_complement(outer, end);
+  }
+
+  // "protesters in Hong Kong", "unions in Denmark" belong to the place; "troops in Syria" may be anybody's.
+  [[nodiscard]] bool lives_where_it_stands(const Phrase& p) const {
+    const Hit& hit = out_.hits.hits[p.role];
+    if (!p.countries.empty() || p.unit != no_hit || !p.unit_run.empty() || p.owner != no_phrase) {
+      return false;
+    }
+    for (std::uint32_t r = hit.first_reading; r < hit.last_reading; ++r) {
+      const auto sector =
+          scene_.knowledge.value(scene_.knowledge.facts[out_.hits.readings[r].fact].entry, Attribute::sector, {});
+      const bool settled = sector == "CVL" || sector == "OPP" || sector == "LAB" || sector == "COP" ||
+                           sector == "EDU" || sector == "HLH" || sector == "JUD" || sector == "AGR" ||
+                           sector == "BUS" || sector == "CRM";
+      if (settled) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "President of the United States Donald Trump".

@@ -63,6 +63,10 @@ Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) 
   }
   if (phrase.complement != no_phrase) {
     belongs_to(link(phrase.complement));
+    const Phrase& where = phrases_.all[phrase.complement];  // a town owns nothing, but lies in a country
+    if (where.kind == PhraseKind::country && setting.countries.empty() && !phrase.accredited) {
+      setting.countries.push_back(country_of(phrases_.hits.hits[where.countries.front()]));
+    }
   }
   if (phrase.outer_role != no_hit && setting.affiliation == no_actor) {
     const Hit& outer = phrases_.hits.hits[phrase.outer_role];
