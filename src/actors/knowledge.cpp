@@ -143,7 +143,14 @@ class Loader {
     }
     for (const auto owner : {Attribute::country, Attribute::organization}) {
       if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owner, {})); of != no_symbol) {
-        knowledge_.office_by_noun.try_emplace(pair_key(node, of), id);
+        const auto [office, fresh] = knowledge_.office_by_noun.try_emplace(pair_key(node, of), id);
+        if (!fresh && office->second != id) {
+          office->second = no_entry;  // a body with many "special envoys"
+        }
+        if (std::ranges::any_of(words, [](const Atom& word) { return word.shape != Shape::lower; })) {
+          const auto [whose, first] = knowledge_.owner_by_noun.try_emplace(node, of);
+          whose->second = first || whose->second == of ? of : no_symbol;
+        }
       }
     }
     const std::uint32_t shapes = shapes_of(words);
@@ -336,6 +343,11 @@ EntryId Knowledge::office_at(std::uint32_t node, std::string_view owner) const {
   const Symbol of = texts.find(owner);
   const auto found = office_by_noun.find(pair_key(node, of));
   return of == no_symbol || found == office_by_noun.end() ? no_entry : found->second;
+}
+
+std::string_view Knowledge::owner_at(std::uint32_t node) const {
+  const auto found = owner_by_noun.find(node);
+  return found == owner_by_noun.end() ? std::string_view{} : texts.view(found->second);
 }
 
 Result<Knowledge> load(const std::filesystem::path& data_dir) {

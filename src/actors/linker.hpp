@@ -34,6 +34,7 @@ class Linker {
   struct Setting {
     std::vector<std::string> countries;
     ActorId affiliation = no_actor;
+    ActorId body = no_actor;  // the same, when the words say that the role is one of that body and of no country
     std::string affiliation_name;
     std::string sector;        // of the body or the outer role
     std::string organization;  // an organization's id: "nato"
@@ -75,6 +76,9 @@ class Linker {
   ActorId group_role(const Phrase& phrase, const Setting& setting);
   ActorId group_of(const Phrase& phrase, const Setting& setting, const std::string& country);
   [[nodiscard]] EntryId role_entry(const Hit& hit) const;
+  [[nodiscard]] std::string_view top_office(const Hit& hit) const;
+  [[nodiscard]] bool governs(ActorId body) const;
+  void own_by_noun(const Hit& role, Setting& setting);
   [[nodiscard]] EntryId office_for(const Hit& hit, const Setting& setting) const;
   ActorId office_actor(EntryId office, const Phrase& phrase);
   void describe_role(Draft& draft, const Phrase& phrase, const Setting& setting);

@@ -29,18 +29,16 @@ struct BodyWord {
   std::string_view sector;
 };
 constexpr auto body_words = std::to_array<BodyWord>({
-    {"agency", "GOV"},      {"airlines", "BUS"},  {"airways", "BUS"},     {"alliance", ""},
-    {"army", "MIL"},        {"assembly", "LEG"},  {"association", "NGO"}, {"authority", "GOV"},
-    {"bank", "BUS"},        {"battalion", "MIL"}, {"brigade", "MIL"},     {"brigades", "REB"},
-    {"bureau", "GOV"},      {"center", ""},       {"centre", ""},         {"church", "REL"},
-    {"club", ""},           {"coalition", ""},    {"college", "EDU"},     {"commission", "GOV"},
-    {"committee", ""},      {"company", "BUS"},   {"congress", "LEG"},    {"corp", "BUS"},
-    {"corporation", "BUS"}, {"council", ""},      {"court", "JUD"},       {"department", "GOV"},
-    {"federation", ""},     {"forces", "MIL"},    {"foundation", "NGO"},  {"front", ""},
-    {"fund", ""},           {"group", ""},        {"hospital", "HLH"},    {"inc", "BUS"},
-    {"institute", "EDU"},   {"ltd", "BUS"},       {"ministry", "GOV"},    {"movement", ""},
-    {"observatory", "NGO"}, {"office", "GOV"},    {"organization", ""},   {"parliament", "LEG"},
-    {"party", "PTY"},       {"police", "COP"},    {"union", ""},          {"university", "EDU"},
+    {"agency", "GOV"},     {"airlines", "BUS"},    {"airways", "BUS"},    {"alliance", ""},     {"army", "MIL"},
+    {"assembly", "LEG"},   {"association", "NGO"}, {"authority", "GOV"},  {"bank", "BUS"},      {"battalion", "MIL"},
+    {"brigade", "MIL"},    {"brigades", "REB"},    {"bureau", "GOV"},     {"center", ""},       {"centre", ""},
+    {"church", "REL"},     {"club", ""},           {"coalition", ""},     {"college", "EDU"},   {"commission", "GOV"},
+    {"committee", ""},     {"company", "BUS"},     {"congress", "LEG"},   {"corp", "BUS"},      {"corporation", "BUS"},
+    {"council", ""},       {"court", "JUD"},       {"department", "GOV"}, {"federation", ""},   {"forces", "MIL"},
+    {"foundation", "NGO"}, {"front", ""},          {"fund", ""},          {"group", ""},        {"hospital", "HLH"},
+    {"inc", "BUS"},        {"institute", "EDU"},   {"league", "NGO"},     {"ltd", "BUS"},       {"ministry", "GOV"},
+    {"movement", ""},      {"observatory", "NGO"}, {"office", "GOV"},     {"organization", ""}, {"parliament", "LEG"},
+    {"party", "PTY"},      {"police", "COP"},      {"society", "NGO"},    {"union", ""},        {"university", "EDU"},
 });
 
 const BodyWord* body_word(std::string_view folded) {
