@@ -141,17 +141,19 @@ class Loader {
       }
       node = knowledge_.trie.add(node, knowledge_.words.intern(word.folded));
     }
-    for (const auto owner : {Attribute::country, Attribute::organization}) {
-      if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owner, {})); of != no_symbol) {
+    Symbol owner = no_symbol;  // of the noun's own words: the organization before the country
+    for (const auto owning : {Attribute::country, Attribute::organization}) {
+      if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owning, {})); of != no_symbol) {
         const auto [office, fresh] = knowledge_.office_by_noun.try_emplace(pair_key(node, of), id);
         if (!fresh && office->second != id) {
           office->second = no_entry;  // a body with many "special envoys"
         }
-        if (std::ranges::any_of(words, [](const Atom& word) { return word.shape != Shape::lower; })) {
-          const auto [whose, first] = knowledge_.owner_by_noun.try_emplace(node, of);
-          whose->second = first || whose->second == of ? of : no_symbol;
-        }
+        owner = of;
       }
+    }
+    if (std::ranges::any_of(words, [](const Atom& word) { return word.shape != Shape::lower; })) {
+      const auto [whose, first] = knowledge_.owner_by_noun.try_emplace(node, owner);
+      whose->second = first || whose->second == owner ? owner : no_symbol;
     }
     const std::uint32_t shapes = shapes_of(words);
     for (std::uint32_t n = knowledge_.trie.first_name(node); n != no_name; n = knowledge_.names[n].next) {

@@ -78,6 +78,7 @@ class Linker {
   [[nodiscard]] EntryId role_entry(const Hit& hit) const;
   [[nodiscard]] std::string_view top_office(const Hit& hit) const;
   [[nodiscard]] bool governs(ActorId body) const;
+  [[nodiscard]] bool is_head(const Hit& hit) const;
   void own_by_noun(const Hit& role, Setting& setting);
   [[nodiscard]] EntryId office_for(const Hit& hit, const Setting& setting) const;
   ActorId office_actor(EntryId office, const Phrase& phrase);

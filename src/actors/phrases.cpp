@@ -180,7 +180,7 @@ class PhraseReader {
       return true;
     }
     if (hit.can_be(use_country) && p.role == no_hit && unknown_name_at(scene_, out_.hits, hit.first).empty()) {
-      p.countries.push_back(index);
+      (is_backer(hit, end) ? p.asides : p.countries).push_back(index);
       return true;
     }
     if (hit.can_be(use_unit | use_unit_adjective) && p.role == no_hit && p.unit == no_hit &&
@@ -354,6 +354,15 @@ class PhraseReader {
 
   // --- judgements
 
+  // "Iran-backed", "Russian-installed": named, but not whose the backed ones are. "US-led", "London-based" tell whose.
+  [[nodiscard]] bool is_backer(const Hit& hit, TokenId end) const {
+    return hit.last + 1 < end && scene_.is_hyphen(hit.last) &&
+           scene_.is_one_of(hit.last + 1,
+                            {"backed",    "installed", "appointed", "trained",  "funded",   "financed", "sponsored",
+                             "supported", "aligned",   "allied",    "brokered", "mediated", "made",     "born",
+                             "supplied",  "armed",     "imposed",   "held",     "occupied", "speaking", "linked"});
+  }
+
   // The Amazon is a river where the model says so.
   [[nodiscard]] bool is_place_here(const Hit& hit) const {
     if (!scene_.is_tagged(hit.first, hit.last, NameKind::place)) {
@@ -391,7 +400,10 @@ class PhraseReader {
 
   [[nodiscard]] bool role_fits(const Hit& hit, TokenId end, const Phrase& p) const {
     const TokenId last = hit.last - 1;
-    const bool nominal = scene_.syntax.upos[last] == Upos::noun || scene_.syntax.upos[last] == Upos::propn;
+    const bool after_noun =  // "attorney general"
+        scene_.syntax.upos[last] == Upos::adj && hit.first < last && !scene_.is_modifier(last);
+    const bool nominal =
+        scene_.syntax.upos[last] == Upos::noun || scene_.syntax.upos[last] == Upos::propn || after_noun;
     const bool names_next = hit.last < end && hit.can_be(use_role) && starts_name(hit.last) &&
                             (scene_.is_capitalised(hit.first) || scene_.syntax.upos[last] != Upos::verb);
     const bool role_next = hit.last < end && out_.hits.beginning_at(hit.last) != nullptr &&
@@ -496,17 +508,18 @@ class PhraseReader {
   }
 
   std::uint32_t settle_countries(const Phrase& p) {
-    if (p.countries.empty()) {
+    if (p.countries.empty() && p.asides.empty()) {
       return no_phrase;
     }
-    const Hit& hit = out_.hits.hits[p.countries.front()];
+    const std::uint32_t index = p.countries.empty() ? p.asides.front() : p.countries.front();
+    const Hit& hit = out_.hits.hits[index];
     Phrase one;
     one.kind = PhraseKind::country;
     one.whole = {hit.first, hit.last};
     one.det = p.det != no_token && p.det + 1 == hit.first ? p.det : no_token;
     one.definite = p.definite;
     one.indefinite = p.indefinite;
-    one.countries = {p.countries.front()};
+    one.countries = {index};
     return add(std::move(one));
   }
 

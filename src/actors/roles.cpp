@@ -8,13 +8,18 @@
 namespace readout::actors {
 
 EntryId Linker::role_entry(const Hit& hit) const {
+  EntryId found = no_entry;
+  const std::string words = fold(scene_.text(hit.first, hit.last));
   for (std::uint32_t r = hit.first_reading; r < hit.last_reading; ++r) {
-    const EntryId entry = knowledge_.facts[phrases_.hits.readings[r].fact].entry;
-    if (knowledge_.entries[entry].kind == EntryKind::role) {
-      return entry;
+    const Fact& fact = knowledge_.facts[phrases_.hits.readings[r].fact];
+    if (knowledge_.entries[fact.entry].kind != EntryKind::role) {
+      continue;
+    }
+    if (found == no_entry || fold(knowledge_.text(fact.text)) == words) {
+      found = fact.entry;  // "forces" are troops; as the plural of "force" any group
     }
   }
-  return no_entry;
+  return found;
 }
 
 // "Kremlin spokesman", "Hamas leader": the role's own words say whose it is.
@@ -34,6 +39,13 @@ void Linker::own_by_noun(const Hit& role, Setting& setting) {
       setting.countries.push_back(actor.country);
     }
   }
+}
+
+// A word for whoever leads the body beside it.
+bool Linker::is_head(const Hit& hit) const {
+  const EntryId role = role_entry(hit);
+  const auto id = role == no_entry ? std::string_view{} : knowledge_.text(knowledge_.entries[role].id);
+  return id == "leader" || id == "head" || id == "chief_executive" || id == "director" || id == "chairman";
 }
 
 // A government and its seat, whose head is the country's.
@@ -151,6 +163,10 @@ EntryId Linker::office_for(const Hit& hit, const Setting& setting) const {
     return own != no_entry || !chamber ? own : knowledge_.office(body.country, "speaker");
   }
   const std::string owner = setting.countries.empty() ? std::string{} : setting.countries.front();
+  if (setting.affiliation != no_actor && setting.sector == "MIL" && is_head(hit)) {
+    const EntryId chief = knowledge_.office(owner, "army_chief");  // "the IDF chief"
+    return chief != no_entry ? chief : knowledge_.office(owner, "military_chief");
+  }
   if (const EntryId of_body = knowledge_.office_at(hit.node, setting.organization); of_body != no_entry) {
     return of_body;
   }
@@ -229,6 +245,7 @@ void Linker::describe_role(Draft& draft, const Phrase& phrase, const Setting& se
       setting.affiliation != no_actor && book_[setting.affiliation].actor.kind == ActorKind::organization;
   const bool general = actor.sector.empty() || of_firm || actor.rank == "official" || actor.rank == "senior official" ||
                        actor.rank == "spokesperson" || setting.body != no_actor ||
+                       (setting.affiliation != no_actor && is_head(phrases_.hits.hits[phrase.role])) ||
                        (actor.sector == "MIL" && setting.sector != "GOV");
   const bool heads_body =
       setting.body != no_actor && (actor.rank == "head of state" || actor.rank == "head of government");
