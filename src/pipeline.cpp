@@ -30,15 +30,32 @@ Document Reader::analyze(Report report) {
   return analyze(std::move(d));
 }
 
-Document Reader::analyze_phrase(std::string_view phrase, std::optional<Day> day) {
+namespace {
+
+// A text of one block, whatever it looks like.
+Document one_block(std::string_view text) {
   Document d;
-  d.report.text = phrase;
-  d.report.body_end = static_cast<std::uint32_t>(phrase.size());
-  d.report.date = day;
-  if (!phrase.empty()) {
-    d.layout.blocks = {{{0, static_cast<std::uint32_t>(phrase.size())}, BlockKind::paragraph}};
+  d.report.text = text;
+  d.report.body_end = static_cast<std::uint32_t>(text.size());
+  if (!text.empty()) {
+    d.layout.blocks = {{{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph}};
   }
+  return d;
+}
+
+}  // namespace
+
+Document Reader::analyze_phrase(std::string_view phrase, std::optional<Day> day) {
+  Document d = one_block(phrase);
+  d.report.date = day;
   return analyze(std::move(d));
+}
+
+Document Reader::parse_phrase(std::string_view phrase) {
+  Document d = one_block(phrase);
+  d.tokens = text::tokenize(d.report.text, d.layout, knowledge_.parts().text);
+  d.syntax = parse(d.report.text, d.tokens);
+  return d;
 }
 
 Document Reader::analyze(Document d) {

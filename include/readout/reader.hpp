@@ -54,6 +54,8 @@ class Reader {
   [[nodiscard]] Document analyze(Report report);
   // A phrase as the whole text of a report of that day: one block, no headline, no dateline.
   [[nodiscard]] Document analyze_phrase(std::string_view phrase, std::optional<Day> day);
+  // The same, only tokens and syntax.
+  [[nodiscard]] Document parse_phrase(std::string_view phrase);
   // Only tokens and syntax, but of every word: datelines, bylines and list marks stay with their lines.
   [[nodiscard]] Document parse(Report report);
   // Only syntax, of sentences and tokens that are given.

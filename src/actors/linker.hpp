@@ -94,6 +94,7 @@ class Linker {
   [[nodiscard]] std::optional<NameKind> tagged_kind(Stretch name) const;
   ActorId unknown_place(Stretch name);
   ActorId surname_in_report(const std::string& folded, TokenId at) const;
+  [[nodiscard]] ActorId given_name_in_report(const std::string& folded) const;
   ActorId surname_in_tables(const Phrase& phrase);
   void describe_person(ActorId person, const Phrase& phrase);
   void index_names(ActorId person, Stretch name);

@@ -80,6 +80,9 @@ void Linker::index_names(ActorId person, Stretch name) {
     first -= 2;  // "Ocasio-Cortez"
   }
   book_.index_surname(fold(scene_.text(first, last + 1)), person);
+  if (first < last && scene_.is_one_of(first, {"al", "el", "ad", "an", "as", "ash", "at", "az", "bin"})) {
+    book_.index_surname(fold(scene_.word(last)), person);  // "al-Eryani" may come back as "Eryani"
+  }
   const bool given_name_last = first < last || (name.size() > 1 && book_[person].entry == no_entry);
   if (given_name_last && first < last) {
     book_.index_surname(fold(scene_.word(name.first)), person);  // "Lin Chia-nan" is Mr Lin
@@ -228,6 +231,21 @@ ActorId Linker::surname_in_report(const std::string& folded, TokenId at) const {
   return people->front();
 }
 
+// "Jamal" is Jamal Khashoggi, when the report knows one Jamal only.
+ActorId Linker::given_name_in_report(const std::string& folded) const {
+  ActorId found = no_actor;
+  for (ActorId id = 0; id < book_.size(); ++id) {
+    const Draft& draft = book_[id];
+    if (draft.named && draft.actor.kind == ActorKind::person && fold(draft.actor.name).starts_with(folded + " ")) {
+      if (found != no_actor) {
+        return no_actor;
+      }
+      found = id;
+    }
+  }
+  return found;
+}
+
 // A surname that the report never completes: only a holder of a high office, or of the office in the title, is meant.
 ActorId Linker::surname_in_tables(const Phrase& phrase) {
   const std::uint32_t index = phrases_.hits.at[phrase.name.first];
@@ -293,6 +311,9 @@ ActorId Linker::person_of(const Phrase& phrase) {
   const bool sure = plain && (tagged == NameKind::person || tagged == NameKind::organization);
   if ((!titled && !sure) || phrase.name.size() > 1) {
     return no_actor;
+  }
+  if (const ActorId friendly = given_name_in_report(folded); !titled && friendly != no_actor) {
+    return friendly;
   }
   bool fresh = false;
   const ActorId id = book_.of_key("name:" + folded, fresh);

@@ -216,6 +216,7 @@ class PhraseReader {
     if (last > hit.last) {
       p.extension = {hit.last, last};
       p.whole.last = last;
+      take_brackets(last, p);
     }
   }
 
@@ -363,20 +364,20 @@ class PhraseReader {
                              "supplied",  "armed",     "imposed",   "held",     "occupied", "speaking", "linked"});
   }
 
-  // The Amazon is a river where the model says so.
-  [[nodiscard]] bool is_place_here(const Hit& hit) const {
-    if (!scene_.is_tagged(hit.first, hit.last, NameKind::place)) {
-      return false;
-    }
+  [[nodiscard]] bool is_firm(const Hit& hit) const {
     for (std::uint32_t r = hit.first_reading; r < hit.last_reading; ++r) {
       const EntryId entry = scene_.knowledge.facts[out_.hits.readings[r].fact].entry;
-      const bool firm = scene_.knowledge.entries[entry].kind == EntryKind::organization &&
-                        scene_.knowledge.value(entry, Attribute::kind, {}) == "company";
-      if (!firm) {
+      if (scene_.knowledge.entries[entry].kind != EntryKind::organization ||
+          scene_.knowledge.value(entry, Attribute::kind, {}) != "company") {
         return false;
       }
     }
     return true;
+  }
+
+  // The Amazon is a river where the model says so.
+  [[nodiscard]] bool is_place_here(const Hit& hit) const {
+    return scene_.is_tagged(hit.first, hit.last, NameKind::place) && is_firm(hit);
   }
 
   // A doubtful word counts when a country, a body, a role or an act of speech stands by it.
@@ -395,7 +396,8 @@ class PhraseReader {
     const bool goes_on =
         hit.last < scene_.sentence_end(hit.first) &&
         (scene_.is(hit.last, "of") || (scene_.is_capitalised(hit.last) && scene_.syntax.upos[hit.last] == Upos::propn));
-    return p.det != no_token && p.definite && !name_before && !goes_on && scene_.syntax.upos[hit.first] == Upos::propn;
+    return p.det != no_token && p.definite && !name_before && !goes_on &&
+           scene_.syntax.upos[hit.first] == Upos::propn && !is_firm(hit);
   }
 
   [[nodiscard]] bool role_fits(const Hit& hit, TokenId end, const Phrase& p) const {

@@ -443,6 +443,7 @@ ActorId Linker::link_role(const Phrase& phrase) {
     id = group_role(phrase, setting);
   }
   const bool name_like = hit.can_be(use_institution) || !phrase.extension.empty();
+  note_acronym(phrase, id);
   const bool modifies = scene_.is_modifier(hit.last - 1) && phrase.complement == no_phrase;
   Stretch words = phrase.whole;
   if (name_like && phrase.det == words.first) {
