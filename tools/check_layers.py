@@ -30,7 +30,7 @@ LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "s
              "acts": "document", "record": "store", "outputs": "outputs"}
 
 # The arithmetic that a stage may call; it is no stage and knows none.
-USES = {("syntax", "network")}
+USES = {("syntax", "network"), ("acts", "network")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
