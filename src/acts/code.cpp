@@ -5,6 +5,7 @@
 
 #include "acts/join.hpp"
 #include "acts/match.hpp"
+#include "acts/proposals.hpp"
 #include "acts/quotes.hpp"
 #include "acts/sayings.hpp"
 #include "acts/settle.hpp"
@@ -25,12 +26,13 @@ float confidence_of(const Tree& tree, const Telling& telling) {
 
 }  // namespace
 
-Acts code(const Document& document, const Rules& rules) {
+Acts code(const Document& document, const Rules& rules, const OpinionModel& opinion) {
   const Tree tree(document, rules);
   const ActorsAt actors(document.actors);
   const auto quotations = find_quotations(document);
   Voices voices = hear(tree, find_sayings(tree, actors, quotations), quotations);
   auto tellings = match_events(tree, actors);
+  consult(tree, actors, opinion, rules.opinion_codes, tellings);
   for (Telling& telling : tellings) {
     settle(tree, actors, telling);
     telling.event.account = voices.account_at(tree.span(telling.trigger));

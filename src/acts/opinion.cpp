@@ -16,8 +16,8 @@ namespace {
 using M = OpinionModel;
 
 // out[r] = bias + in[r] · w, relu where `cut`.
-void layer(const float* in, std::size_t rows, std::size_t inputs, const float* w, const float* bias, std::size_t outputs,
-           bool cut, float* out) {
+void layer(const float* in, std::size_t rows, std::size_t inputs, const float* w, const float* bias,
+           std::size_t outputs, bool cut, float* out) {
   network::best_kernels().multiply_float(in, inputs, rows, inputs, w, outputs, out, outputs);
   for (std::size_t r = 0; r < rows; ++r) {
     float* row = out + r * outputs;
@@ -110,7 +110,8 @@ Result<OpinionModel> OpinionModel::load(const network::ModelFile& file) {
       return file.misfit("acts.modes.text");
     }
     const auto mode = line.substr(blank + 1);
-    m.mode_of.emplace_back(static_cast<std::size_t>(type - m.type_names.begin()), mode == "-" ? std::string_view{} : mode);
+    m.mode_of.emplace_back(static_cast<std::size_t>(type - m.type_names.begin()),
+                           mode == "-" ? std::string_view{} : mode);
   }
   m.modes = modes.size();
   m.padded_modes = (m.modes + network::lanes - 1) / network::lanes * network::lanes;
@@ -160,7 +161,8 @@ void Opinions::read(const Document& document, TokenId first, TokenId last) {
       const float scale = i < context_state_width ? context_state_scale : word_state_scale;
       *out++ = (static_cast<float>(states[i]) - 128.0F) * scale;
     }
-    const auto relation = std::min<std::size_t>(static_cast<std::size_t>(document.syntax.relation[t]), M::relations - 1);
+    const auto relation =
+        std::min<std::size_t>(static_cast<std::size_t>(document.syntax.relation[t]), M::relations - 1);
     out = std::copy_n(model_.relation + relation * M::relation_width, M::relation_width, out);
     const auto tag = std::min<std::size_t>(static_cast<std::size_t>(document.syntax.upos[t]), M::tags - 1);
     out = std::copy_n(model_.tag + tag * M::tag_width, M::tag_width, out);
@@ -236,7 +238,8 @@ void Opinions::mark_places(TokenId source, TokenId target) {
 }
 
 const float* Opinions::side(TokenId token, std::size_t which) const {
-  return token == no_token ? model_.nobody + which * M::token_width : tokens_.data() + (token - first_) * M::token_width;
+  return token == no_token ? model_.nobody + which * M::token_width
+                           : tokens_.data() + (token - first_) * M::token_width;
 }
 
 Opinion Opinions::ask(TokenId source, TokenId target) {

@@ -1,7 +1,7 @@
-// The second opinion: what a small network, learned from the sentences of train/acts, takes two sides of a sentence to do to
-// one another. It reads the states that the parser's encoder left of each word (Syntax::states), and the meanings of words.
-// A pointer network finds the word of the act (Vinyals et al., 2015, "Pointer Networks"); what it finds and the two sides
-// give the PLOVER type.
+// The second opinion: what a small network, learned from the sentences of train/acts, takes two sides of a sentence to
+// do to one another. It reads the states that the parser's encoder left of each word (Syntax::states), and the meanings
+// of words. A pointer network finds the word of the act (Vinyals et al., 2015, "Pointer Networks"); what it finds and
+// the two sides give the PLOVER type.
 #pragma once
 
 #include <array>

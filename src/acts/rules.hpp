@@ -87,7 +87,14 @@ struct Rule {
   [[nodiscard]] bool is_statement() const { return content != 0; }
 };
 
+// What an act that only the second opinion tells is coded as, by PLOVER type and mode (data/acts/opinion_codes.tsv).
+struct OpinionCode {
+  std::string type, mode, cameo;
+  bool both = false;  // symmetric
+};
+
 struct Rules {
+  std::vector<OpinionCode> opinion_codes;
   std::vector<Rule> rules;
   base::Codes codes;
 
