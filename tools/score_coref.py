@@ -10,7 +10,8 @@ the chains are the actor rows. What counts:
   as in CoNLL 2012 (--singletons keeps those of one on both sides);
 * a mention is matched by its head: the word of the span that the gold tree hangs outside of it; of several with one head
   the exact span goes first, then the nearest in length (--exact: only the same first and last word);
-* GUM marks no adjectives ("Chinese policy"): a system mention of one word that the treebank tags ADJ is left out;
+* GUM marks neither adjectives ("Chinese policy") nor, with few exceptions, relative pronouns: a system mention of one word
+  that the treebank tags ADJ, or WDT, WP, WP$, and that is no gold mention, is left out;
 * a group's words stand once, with the group, not with each of its members.
 
 Sums of numerators and denominators run over all documents. --show prints the chains side by side.
@@ -35,7 +36,7 @@ class Text:
     def __init__(self, name, date):
         self.name, self.date = name, date
         self.bytes = b""
-        self.words = []  # (begin, end, upos)
+        self.words = []  # (begin, end, upos, xpos)
         self.head = []  # index of the word above; -1 for a root
         self.gold = collections.defaultdict(list)  # group: [(first, last, type)]
 
@@ -96,7 +97,7 @@ def add_sentence(text, rows, open_marks):
             place[number] = (begin, len(text.bytes))
             if "SpaceAfter=No" not in row[9]:
                 text.bytes += b" "
-        text.words.append((*place[number], row[3]))
+        text.words.append((*place[number], row[3], row[4]))
         text.head.append(-1 if row[6] == "0" else first + int(row[6]) - 1)
         mark = re.search(r"(?:^|\|)Entity=([^|]*)", row[9])
         if mark:
@@ -133,14 +134,16 @@ def system_chains(text, rows):
         for member in row.get("members") or []:
             of_group[member] |= {tuple(m) for m in row["mentions"]}
     chains, seen = [], set()
+    gold = {(first, last) for mentions in text.gold.values() for first, last, _ in mentions}
     for row in actors.values():
         chain = []
         for begin, end in map(tuple, row["mentions"]):
-            inside = [i for i, (b, e, _) in enumerate(text.words) if b < end and e > begin]
+            inside = [i for i, (b, e, *_) in enumerate(text.words) if b < end and e > begin]
             if not inside or (begin, end) in of_group[row["id"]]:
                 continue
             span = (inside[0], inside[-1])
-            if span in seen or (span[0] == span[1] and text.words[span[0]][2] == "ADJ"):
+            unmarked = text.words[span[0]][2] == "ADJ" or text.words[span[0]][3] in ("WDT", "WP", "WP$")
+            if span in seen or (span[0] == span[1] and unmarked and span not in gold):
                 continue
             seen.add(span)
             chain.append(span)

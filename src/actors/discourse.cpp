@@ -1,0 +1,319 @@
+// Names and nouns that no phrase has taken: who "he" and "it" may point to besides the actors of the tables. They are
+// shadows: rivals of the actors while pronouns are resolved, and actors themselves only when the report takes them up
+// again ("Gloria … she", "the team … their").
+#include <algorithm>
+
+#include "actors/linker.hpp"
+
+namespace readout::actors {
+
+namespace {
+
+bool is_noun_phrase_part(Relation relation) {
+  switch (relation) {
+    case Relation::det:
+    case Relation::det_predet:
+    case Relation::amod:
+    case Relation::compound:
+    case Relation::nummod:
+    case Relation::nmod_poss:
+    case Relation::nmod_desc:
+    case Relation::advmod:
+    case Relation::case_:
+    case Relation::flat:
+    case Relation::punct:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return out;
+}
+
+ActorKind kind_of(const Shadow& shadow) {
+  switch (shadow.sort) {
+    case Sort::person:
+      return shadow.plural ? ActorKind::group : ActorKind::person;
+    case Sort::people:
+      return ActorKind::group;
+    case Sort::body:
+      return shadow.plural ? ActorKind::group : ActorKind::organization;
+    case Sort::place:
+    case Sort::thing:
+      return ActorKind::place;
+  }
+  return ActorKind::place;
+}
+
+Sort sort_of(NameKind kind) {
+  switch (kind) {
+    case NameKind::person:
+      return Sort::person;
+    case NameKind::organization:
+      return Sort::body;
+    case NameKind::place:
+      return Sort::place;
+    case NameKind::event:
+      return Sort::thing;
+  }
+  return Sort::thing;
+}
+
+}  // namespace
+
+const Shadow* Linker::shadow_of(ActorId actor) const {
+  const auto found = shadows_.find(actor);
+  return found == shadows_.end() ? nullptr : &found->second;
+}
+
+// A mention that may be taken up by a pronoun, whatever its kind.
+void Linker::note(Stretch stretch, ActorId actor, MentionForm form) {
+  const std::size_t before = seen_.size();
+  mention(stretch, actor, form);
+  if (actor != no_actor && seen_.size() == before && form != MentionForm::adjective) {
+    const Mention& m = mentions_.back();
+    seen_.push_back({actor, static_cast<std::uint32_t>(mentions_.size() - 1), scene_.sentence_of[m.first],
+                     scene_.verb_of_subject(m.head)});
+  }
+}
+
+// Tokens that mentions stand for already, and the words of persons' names.
+void Linker::take_mentions() {
+  taken_.resize(scene_.tokens.size(), false);
+  for (; marked_ < mentions_.size(); ++marked_) {
+    const Mention& m = mentions_[marked_];
+    taken_[m.head] = true;
+    if (m.form == MentionForm::name || m.form == MentionForm::adjective) {
+      std::fill(taken_.begin() + m.first, taken_.begin() + m.last, true);
+    }
+    const Draft& draft = book_[m.actor];
+    if (m.form == MentionForm::name && draft.named && draft.actor.kind == ActorKind::person) {
+      know_person(m.actor, fold(draft.actor.name));
+    }
+  }
+}
+
+void Linker::know_person(ActorId person, const std::string& folded) {
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    auto& bearers = bearers_[folded.substr(at, end - at)];
+    if (end - at > 2 && std::ranges::find(bearers, person) == bearers.end()) {
+      bearers.push_back(person);
+    }
+    at = end + 1;
+  }
+}
+
+void Linker::observe_until(TokenId end) {
+  if (observed_ >= end) {
+    return;
+  }
+  take_mentions();
+  const auto& names = scene_.syntax.names;
+  for (; observed_ < end; ++observed_) {
+    const TokenId t = observed_;
+    if (!scene_.coded[scene_.sentence_of[t]]) {
+      continue;
+    }
+    while (next_name_ < names.size() && names[next_name_].first < t) {
+      ++next_name_;
+    }
+    if (next_name_ < names.size() && names[next_name_].first == t) {
+      observe_name(names[next_name_]);
+    } else if (!taken_[t] && scene_.syntax.upos[t] == Upos::noun && !scene_.is_modifier(t)) {
+      observe_noun(t);
+    }
+    take_mentions();
+  }
+}
+
+ActorId Linker::add_shadow(Shadow shadow, std::string name, char gender) {
+  Draft draft;
+  draft.actor.kind = kind_of(shadow);
+  draft.actor.name = std::move(name);
+  draft.gender = gender;
+  draft.plural = shadow.plural;
+  draft.named = shadow.named;
+  const ActorId id = book_.add(std::move(draft));
+  shadows_.emplace(id, std::move(shadow));
+  return id;
+}
+
+// --- names
+
+// "Gloria" is Gloria Sam when the report knows one Gloria; a whole name is itself.
+ActorId Linker::bearer_of(const std::string& folded) const {
+  const auto found = bearers_.find(folded);
+  return found != bearers_.end() && found->second.size() == 1 ? found->second.front() : no_actor;
+}
+
+void Linker::observe_name(const readout::Name& name) {
+  const TokenId head = scene_.head_of(name.first, name.last);
+  if (taken_[head] || taken_[name.first] || scene_.casing_at(name.first) == Casing::caps) {
+    return;
+  }
+  Stretch words{name.first, name.last};
+  if (words.size() > 1 && scene_.is_possessive(words.last - 1)) {
+    --words.last;
+  }
+  const std::string folded = fold(scene_.text(words.first, words.last));
+  const Sort sort = sort_of(name.kind);
+  ActorId id = no_actor;
+  if (const auto known = shadow_names_.find(folded); known != shadow_names_.end()) {
+    id = known->second;
+  } else if (sort == Sort::person && words.size() == 1) {
+    id = bearer_of(folded);
+  } else if (sort == Sort::person) {
+    const ActorId same = bearer_of(fold(scene_.word(words.last - 1)));
+    const bool grows = same != no_actor && fold(book_[same].actor.name).find(' ') == std::string::npos;
+    id = grows ? same : no_actor;
+  }
+  if (id == no_actor) {
+    Shadow shadow;
+    shadow.sort = sort;
+    shadow.named = true;
+    shadow.lemma = folded;
+    const char gender = sort == Sort::person ? knowledge_.lexis.gender_of(fold(scene_.word(words.first))) : '\0';
+    id = add_shadow(std::move(shadow), std::string(scene_.text(words.first, words.last)), gender);
+  }
+  shadow_names_.try_emplace(folded, id);
+  if (sort == Sort::person) {
+    know_person(id, folded);
+  }
+  note(words, id, scene_.is_modifier(head) ? MentionForm::adjective : MentionForm::name);
+}
+
+// --- nouns
+
+// The noun with what stands before it and belongs to it.
+Stretch Linker::noun_phrase(TokenId head) const {
+  TokenId first = head;
+  for (TokenId t = head; t > scene_.sentence_begin(head) && head - t < 12; --t) {
+    TokenId up = t - 1;
+    for (int step = 0; step < 5 && up != no_token && up != head; ++step) {
+      up = is_noun_phrase_part(scene_.syntax.relation[up]) ? scene_.syntax.head[up] : no_token;
+    }
+    if (up != head) {
+      break;
+    }
+    first = scene_.syntax.upos[t - 1] == Upos::punct || scene_.syntax.upos[t - 1] == Upos::adp ? first : t - 1;
+  }
+  return {first, head + 1};
+}
+
+Shadow Linker::shadow_at(TokenId head, const Stretch& words) const {
+  Shadow shadow;
+  shadow.lemma = lower(scene_.syntax.lemma(head));
+  shadow.sort = knowledge_.lexis.noun(shadow.lemma).sort;
+  const Xpos xpos = scene_.syntax.xpos[head];
+  shadow.plural = xpos == Xpos::nns || xpos == Xpos::nnps || shadow.sort == Sort::people;
+  for (TokenId t = words.first; t < head; ++t) {
+    const Upos upos = scene_.syntax.upos[t];
+    if (upos == Upos::adj || upos == Upos::noun || upos == Upos::propn || upos == Upos::num) {
+      shadow.modifiers.push_back(lower(scene_.syntax.lemma(t)));
+    }
+  }
+  if (shadow.sort == Sort::thing) {  // "the … who"
+    for (const TokenId verb : scene_.syntax.children_of(head)) {
+      const bool relative = scene_.syntax.relation[verb] == Relation::acl_relcl;
+      for (const TokenId child : relative ? scene_.syntax.children_of(verb) : std::span<const TokenId>{}) {
+        shadow.sort = scene_.is_one_of(child, {"who", "whom"}) ? Sort::person : shadow.sort;
+      }
+    }
+  }
+  return shadow;
+}
+
+// "Thomas Sam, a homeopath", "She is a lawyer": said of somebody who was just named.
+ActorId Linker::said_of(TokenId head, const Shadow& shadow) const {
+  TokenId other = no_token;
+  if (scene_.syntax.relation[head] == Relation::appos) {
+    other = scene_.syntax.head[head];
+  } else {
+    bool copula = false;
+    TokenId subject = no_token;
+    for (const TokenId child : scene_.syntax.children_of(head)) {
+      copula = copula || scene_.syntax.relation[child] == Relation::cop;
+      subject = scene_.syntax.relation[child] == Relation::nsubj && child < head ? child : subject;
+      if (scene_.is_one_of(child, {"not", "n't", "no", "never"})) {
+        return no_actor;
+      }
+    }
+    other = copula ? subject : no_token;
+  }
+  if (other == no_token || shadow.sort == Sort::thing || shadow.sort == Sort::place) {
+    return no_actor;
+  }
+  for (std::size_t i = mentions_.size(); i > 0 && mentions_.size() - i < 16; --i) {
+    const Mention& m = mentions_[i - 1];
+    const Draft& draft = book_[m.actor];
+    const bool one = draft.actor.kind == ActorKind::person && !draft.plural;
+    const bool many = draft.plural || draft.actor.kind == ActorKind::group;
+    const bool body = draft.actor.kind == ActorKind::organization || draft.actor.kind == ActorKind::institution ||
+                      draft.actor.kind == ActorKind::outlet;
+    const bool fits = shadow.sort == Sort::body && !shadow.plural ? body : shadow.plural ? many : one;
+    if (m.head == other && m.form != MentionForm::adjective && fits) {
+      return m.actor;
+    }
+  }
+  return no_actor;
+}
+
+// "the team" after "the Afghan team"; "a team" is another one, and so is "the European team".
+ActorId Linker::same_noun(const Shadow& shadow, TokenId head) const {
+  for (std::size_t i = seen_.size(); i > 0 && seen_.size() - i < 150; --i) {
+    const Shadow* other = shadow_of(seen_[i - 1].actor);
+    if (other == nullptr || other->named || other->lemma != shadow.lemma || other->plural != shadow.plural ||
+        scene_.sentence_of[head] - seen_[i - 1].sentence > 20) {
+      continue;
+    }
+    const bool fits = std::ranges::all_of(shadow.modifiers, [&](const std::string& word) {
+      return std::ranges::find(other->modifiers, word) != other->modifiers.end();
+    });
+    if (fits) {
+      return seen_[i - 1].actor;
+    }
+  }
+  return no_actor;
+}
+
+void Linker::observe_noun(TokenId head) {
+  const Stretch words = noun_phrase(head);
+  Shadow shadow = shadow_at(head, words);
+  const bool definite = scene_.is_one_of(words.first, {"the", "this", "that", "these", "those"}) ||
+                        scene_.syntax.relation[words.first] == Relation::nmod_poss ||
+                        scene_.syntax.xpos[words.first] == Xpos::prp_s;
+  const bool bare = words.first == head && shadow.sort == Sort::place && !shadow.plural;
+  ActorId id = said_of(head, shadow);
+  if (id == no_actor && (definite || bare)) {
+    id = same_noun(shadow, head);
+  }
+  if (id == no_actor) {
+    const TokenId first = scene_.syntax.upos[words.first] == Upos::det && words.size() > 1 ? words.first + 1 : words.first;
+    const char gender = knowledge_.lexis.noun(shadow.lemma).gender;
+    id = add_shadow(std::move(shadow), std::string(scene_.text(first, words.last)), gender);
+  }
+  note(words, id, MentionForm::nominal);
+}
+
+// --- at the end
+
+// A shadow that nothing takes up again, and a thing, is no actor.
+void Linker::settle_shadows() {
+  observe_until(static_cast<TokenId>(scene_.tokens.size()));
+  std::vector<int> counts(book_.size(), 0);
+  for (const Mention& m : mentions_) {
+    ++counts[m.actor];
+  }
+  std::erase_if(mentions_, [&](const Mention& m) {
+    const Shadow* shadow = shadow_of(m.actor);
+    return shadow != nullptr && (shadow->sort == Sort::thing || counts[m.actor] < 2);
+  });
+  seen_.clear();  // its numbers of mentions hold no longer
+}
+
+}  // namespace readout::actors

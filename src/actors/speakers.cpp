@@ -1,0 +1,244 @@
+// "I", "we" and "you". Inside a quotation "I" is whoever speaks it, "we" those for whom the speaker speaks. Outside of
+// quotations they are clear only in an interview: there a block that asks is the reporter's, the others are answers.
+#include <algorithm>
+
+#include "actors/linker.hpp"
+
+namespace readout::actors {
+
+namespace {
+
+bool is_i(const Scene& scene, TokenId t) {
+  return scene.is_one_of(t, {"i", "me", "my", "mine", "myself"}) && scene.syntax.upos[t] == Upos::pron;
+}
+
+bool is_we(const Scene& scene, TokenId t) {
+  return (scene.is_one_of(t, {"we", "our", "ours", "ourselves"}) || scene.word(t) == "us") &&
+         scene.syntax.upos[t] == Upos::pron;
+}
+
+bool is_you(const Scene& scene, TokenId t) {
+  return scene.is_one_of(t, {"you", "your", "yours", "yourself"}) && scene.syntax.upos[t] == Upos::pron;
+}
+
+struct Stretches {
+  std::vector<Stretch> of_quote;  // [quotations + 1]
+};
+
+Stretches stretches_of(const Scene& scene) {
+  Stretches out;
+  for (TokenId t = 0; t < scene.tokens.size(); ++t) {
+    const std::uint32_t quote = scene.quote_of[t];
+    if (quote >= out.of_quote.size()) {
+      out.of_quote.resize(quote + 1);
+    }
+    Stretch& stretch = out.of_quote[quote];
+    if (quote != 0) {
+      stretch = {stretch.empty() ? t : stretch.first, t + 1};
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+// Who speaks in or right beside the sentences of a quotation, outside of its marks; the nearest one.
+ActorId Linker::speaker_beside(Stretch quote) const {
+  const std::uint32_t first = scene_.sentence_of[quote.first];
+  const std::uint32_t last = scene_.sentence_of[quote.last - 1];
+  ActorId found = no_actor;
+  TokenId nearest = UINT32_MAX;
+  for (const Mention& m : mentions_) {
+    const std::uint32_t sentence = scene_.sentence_of[m.first];
+    if (sentence < first || sentence > last || scene_.quote_of[m.head] != 0 || m.form == MentionForm::adjective ||
+        !(scene_.speaks(m.head) || scene_.speaks(m.last - 1))) {
+      continue;
+    }
+    const TokenId away = m.first >= quote.last ? m.first - quote.last : quote.first - std::min(quote.first, m.last);
+    if (away < nearest) {
+      found = m.actor;
+      nearest = away;
+    }
+  }
+  return found;
+}
+
+// A quotation without a speaker of its own goes on from the one before, in its block or in the block before when it
+// fills its own; else the last who spoke in the block has it.
+std::vector<ActorId> Linker::speakers_of_quotations() const {
+  const std::vector<Stretch> quotes = stretches_of(scene_).of_quote;
+  std::vector<ActorId> speakers(quotes.size(), no_actor);
+  for (std::uint32_t q = 1; q < quotes.size(); ++q) {
+    if (quotes[q].empty()) {
+      continue;
+    }
+    speakers[q] = speaker_beside(quotes[q]);
+    if (speakers[q] != no_actor) {
+      continue;
+    }
+    const auto block_at = [&](TokenId t) { return scene_.tokens.sentences[scene_.sentence_of[t]].block; };
+    const std::uint32_t block = block_at(quotes[q].first);
+    if (q > 1 && !quotes[q - 1].empty() && block_at(quotes[q - 1].first) == block) {
+      speakers[q] = speakers[q - 1];
+      continue;
+    }
+    TokenId last = 0;
+    for (const Mention& m : mentions_) {
+      const bool before = block_at(m.first) == block && m.last <= quotes[q].first && scene_.quote_of[m.head] == 0;
+      if (before && m.first >= last && scene_.speaks(m.head)) {
+        speakers[q] = m.actor;
+        last = m.first;
+      }
+    }
+    const bool fills = quotes[q].first == 0 || block_at(quotes[q].first - 1) != block;
+    if (speakers[q] == no_actor && fills && q > 1 && !quotes[q - 1].empty() && block_at(quotes[q - 1].first) + 1 == block) {
+      speakers[q] = speakers[q - 1];
+    }
+  }
+  return speakers;
+}
+
+// "the two leaders … our interests": whom the quotation itself puts side by side, one of them the speaker's own.
+ActorId Linker::sides_in_quotation(TokenId t, ActorId speaker) {
+  const std::string country = book_[speaker].actor.country;
+  ActorId found = no_actor;
+  for (const Mention& m : mentions_) {
+    const Actor& actor = book_[m.actor].actor;
+    if (m.last > t || scene_.quote_of[m.head] != scene_.quote_of[t] || actor.members.size() != 2) {
+      continue;
+    }
+    const std::string& one = book_[actor.members[0]].actor.country;
+    const std::string& other = book_[actor.members[1]].actor.country;
+    found = !country.empty() && one != other && (one == country || other == country) ? m.actor : found;
+  }
+  if (found == no_actor) {
+    return no_actor;
+  }
+  const std::vector<ActorId> members = book_[found].actor.members;
+  const ActorId one = book_.of_country(book_[members[0]].actor.country);
+  const ActorId other = book_.of_country(book_[members[1]].actor.country);
+  return one == no_actor || other == no_actor ? no_actor : pair(std::min(one, other), std::max(one, other));
+}
+
+// Those for whom a person says "we"; a body is its own "we".
+ActorId Linker::side_of(ActorId speaker) {
+  if (book_[speaker].actor.kind != ActorKind::person) {
+    return speaker;
+  }
+  if (book_[speaker].actor.rank == "spokesperson" && book_[speaker].actor.affiliation != no_actor) {
+    return book_[speaker].actor.affiliation;
+  }
+  bool fresh = false;
+  const ActorId id = book_.of_key("we:" + std::to_string(speaker), fresh);
+  if (fresh) {
+    Draft& draft = book_[id];
+    draft.plural = true;
+    draft.actor.kind = ActorKind::group;
+    draft.actor.name = book_[speaker].actor.name + " and others";
+    draft.actor.country = book_[speaker].actor.country;
+    draft.actor.members = {speaker};
+  }
+  return id;
+}
+
+void Linker::link_speaker(TokenId t, ActorId speaker) {
+  if (speaker == no_actor) {
+    return;
+  }
+  const bool one = book_[speaker].actor.kind == ActorKind::person && !book_[speaker].plural;
+  ActorId id = no_actor;
+  if (is_i(scene_, t) && one) {
+    id = speaker;
+  } else if (is_we(scene_, t)) {
+    id = scene_.quote_of[t] == 0 ? no_actor : sides_in_quotation(t, speaker);
+    id = id == no_actor ? side_of(speaker) : id;
+  }
+  mention({t, t + 1}, id, MentionForm::pronoun);
+}
+
+// --- interviews
+
+// The one named person of the headline and the lines before the first "I"; nobody when there are several.
+ActorId Linker::person_interviewed(TokenId first_i) const {
+  ActorId found = no_actor;
+  for (const bool title_only : {true, false}) {
+    for (const Mention& m : mentions_) {
+      const bool in_title = scene_.sentence_of[m.first] == 0;
+      const Draft& draft = book_[m.actor];
+      if (draft.actor.kind != ActorKind::person || draft.plural || !draft.named || m.last > first_i ||
+          m.form != MentionForm::name || (title_only && !in_title)) {
+        continue;
+      }
+      if (found != no_actor && found != m.actor) {
+        return no_actor;
+      }
+      found = m.actor;
+    }
+    if (found != no_actor) {
+      return found;
+    }
+  }
+  return no_actor;
+}
+
+void Linker::link_interview() {
+  std::vector<bool> asks;  // [blocks]
+  int questions = 0;
+  int own = 0;
+  TokenId first_i = no_token;
+  for (const Sentence& sentence : scene_.tokens.sentences) {
+    if (sentence.block >= asks.size()) {
+      asks.resize(sentence.block + 1, false);
+    }
+    asks[sentence.block] = scene_.word(sentence.last - 1) == "?";
+    questions += asks[sentence.block] ? 1 : 0;
+    for (TokenId t = sentence.first; t < sentence.last; ++t) {
+      const bool i = is_i(scene_, t) && scene_.quote_of[t] == 0;
+      own += i ? 1 : 0;
+      first_i = i && first_i == no_token ? t : first_i;
+    }
+  }
+  if (questions < 2 || own < 3) {
+    return;
+  }
+  const ActorId interviewed = person_interviewed(first_i);
+  for (TokenId t = 0; t < scene_.tokens.size(); ++t) {
+    const std::uint32_t block = scene_.tokens.sentences[scene_.sentence_of[t]].block;
+    if (scene_.quote_of[t] != 0 || !scene_.coded[scene_.sentence_of[t]]) {
+      continue;
+    }
+    if (asks[block]) {
+      mention({t, t + 1}, is_you(scene_, t) ? interviewed : no_actor, MentionForm::pronoun);
+    } else if (is_i(scene_, t) || is_we(scene_, t)) {
+      link_speaker(t, interviewed != no_actor ? interviewed : speaker_of_block(block));
+    }
+  }
+}
+
+// Of several who answer, a block has one: whoever says "I'm Ann Smith" in it, else somebody.
+ActorId Linker::speaker_of_block(std::uint32_t block) {
+  bool fresh = false;
+  const ActorId id = book_.of_key("turn:" + std::to_string(block), fresh);
+  if (fresh) {
+    Shadow shadow;
+    shadow.sort = Sort::person;
+    shadows_.emplace(id, std::move(shadow));
+    book_[id].actor.kind = ActorKind::person;
+    book_[id].actor.name = "speaker";
+  }
+  return id;
+}
+
+void Linker::link_speakers() {
+  observe_until(static_cast<TokenId>(scene_.tokens.size()));
+  const std::vector<ActorId> speakers = speakers_of_quotations();
+  for (TokenId t = 0; t < scene_.tokens.size(); ++t) {
+    const std::uint32_t quote = scene_.quote_of[t];
+    if (quote != 0 && scene_.coded[scene_.sentence_of[t]] && (is_i(scene_, t) || is_we(scene_, t))) {
+      link_speaker(t, speakers[quote]);
+    }
+  }
+  link_interview();
+}
+
+}  // namespace readout::actors
