@@ -65,6 +65,32 @@ TokenId clause_of(const Scene& scene, TokenId t) {
   return t;
 }
 
+bool has_subject(const Scene& scene, TokenId verb) {
+  return std::ranges::any_of(scene.syntax.children_of(verb),
+                             [&](TokenId child) { return is_subject(scene.syntax.relation[child]); });
+}
+
+// The clause whose subject does what this clause tells: "Biden wanted [to call]", "Biden called and [thanked]".
+TokenId clause_with_subject(const Scene& scene, TokenId verb) {
+  for (int up = 0; up < 6 && !has_subject(scene, verb); ++up) {
+    const Relation relation = scene.syntax.relation[verb];
+    const bool open = relation == Relation::xcomp || relation == Relation::conj || relation == Relation::advcl ||
+                      relation == Relation::acl || relation == Relation::parataxis;
+    const TokenId head = scene.syntax.head[verb];
+    if (!open || head == no_token) {
+      return verb;
+    }
+    verb = clause_of(scene, head);
+  }
+  return verb;
+}
+
+// The clause whose subject the clause above belongs to: "[Biden made clear] that he …".
+TokenId clause_above(const Scene& scene, TokenId verb) {
+  const TokenId head = scene.syntax.head[clause_with_subject(scene, verb)];
+  return head == no_token ? no_token : clause_with_subject(scene, clause_of(scene, head));
+}
+
 // The relation that a word has to its clause: that of the first conjunct.
 Relation role_of(const Scene& scene, TokenId t) {
   for (int up = 0; up < 6; ++up) {
@@ -256,8 +282,11 @@ Features Linker::features_of(const Choice& choice, ActorId id, const Mention& m)
   set(Feature::possessor, role == Relation::nmod_poss);
   set(Feature::oblique, role == Relation::obl || role == Relation::obl_agent);
   set(Feature::inside_other, role == Relation::nmod || role == Relation::compound);
-  set(Feature::subject_above, is_subject(role) && verb != other && scene_.syntax.head[verb] == other);
-  set(Feature::subject_of_verb, is_subject(role) && verb == other);
+  const TokenId above = clause_above(scene_, verb);
+  set(Feature::subject_above, is_subject(role) && back == 0 && above == other);
+  set(Feature::says_it, is_subject(role) && back == 0 && above == other && other != no_token &&
+                            (scene_.is_speech_verb(other) || scene_.speaks(m.head)));
+  set(Feature::subject_of_verb, is_subject(role) && back == 0 && clause_with_subject(scene_, verb) == other);
   set(Feature::possessive_same_clause, possessive && verb == other);
   set(Feature::continued, back == 1 && is_subject(role) && is_subject(own) && scene_.syntax.head[verb] == no_token &&
                               scene_.syntax.head[other] == no_token);

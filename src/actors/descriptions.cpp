@@ -1,5 +1,6 @@
 // Whom a definite description takes up: "the official", "the rebels", "the two leaders", "both sides", "the nation".
 #include <algorithm>
+#include <array>
 
 #include "actors/linker.hpp"
 
@@ -8,6 +9,15 @@ namespace readout::actors {
 namespace {
 
 constexpr std::size_t look_back = 40;  // places where actors were seen
+
+// "His daughter" is not his wife, though both are women.
+bool is_kin(std::string_view noun) {
+  constexpr auto kin = std::to_array<std::string_view>(
+      {"aunt", "boyfriend", "brother", "cousin", "dad", "daughter", "father", "friend", "girlfriend", "grandfather",
+       "grandmother", "husband", "mother", "mum", "nephew", "niece", "parent", "partner", "sister", "son", "spouse",
+       "uncle", "wife"});
+  return std::ranges::binary_search(kin, noun);
+}
 
 }  // namespace
 
@@ -50,7 +60,7 @@ ActorId Linker::recent_role(EntryId role, const std::string& office_type, const 
       continue;
     }
     const bool same_office = !office_type.empty() && draft.office_type == office_type;
-    if (!same_office && draft.role != role) {
+    if (!same_office && (draft.role != role || (is_kin(setting.noun) && !draft.actor.name.ends_with(setting.noun)))) {
       continue;
     }
     const bool other_country =

@@ -267,7 +267,7 @@ ActorId Linker::said_of(TokenId head, const Shadow& shadow) const {
 ActorId Linker::same_noun(const Shadow& shadow, TokenId head) const {
   for (std::size_t i = seen_.size(); i > 0 && seen_.size() - i < 150; --i) {
     const Shadow* other = shadow_of(seen_[i - 1].actor);
-    if (other == nullptr || other->named || other->lemma != shadow.lemma || other->plural != shadow.plural ||
+    if (other == nullptr || other->named || other->loose || other->lemma != shadow.lemma || other->plural != shadow.plural ||
         scene_.sentence_of[head] - seen_[i - 1].sentence > 20) {
       continue;
     }
@@ -288,7 +288,13 @@ void Linker::observe_noun(TokenId head) {
                         scene_.syntax.relation[words.first] == Relation::nmod_poss ||
                         scene_.syntax.xpos[words.first] == Xpos::prp_s;
   const bool bare = words.first == head && shadow.sort == Sort::place && !shadow.plural;
+  shadow.loose = scene_.is_one_of(words.first, {"any", "each", "every", "no", "other", "another"});
   ActorId id = said_of(head, shadow);
+  if (id == no_actor && !shadow.plural && scene_.is_one_of(words.first, {"this", "the"}) && words.size() == 2 &&
+      (shadow.lemma == "country" || shadow.lemma == "nation")) {
+    note(words, book_.of_country(dominant_), MentionForm::nominal);  // that of the report
+    return;
+  }
   if (id == no_actor && (definite || bare)) {
     id = same_noun(shadow, head);
   }

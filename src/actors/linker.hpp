@@ -16,6 +16,7 @@ struct Shadow {
   Sort sort = Sort::thing;
   bool plural = false;
   bool named = false;
+  bool loose = false;  // "every", "no": nothing that the report takes up again
   std::string lemma;  // of its noun; a name's folded words
   std::vector<std::string> modifiers;
 };
@@ -60,6 +61,7 @@ class Linker {
     std::string affiliation_name;
     std::string sector;        // of the body or the outer role
     std::string organization;  // an organization's id: "nato"
+    std::string noun;          // of the role itself, folded
   };
 
   // linker.cpp
@@ -160,7 +162,8 @@ class Linker {
   ActorId sides_in_quotation(TokenId t, ActorId speaker);
   ActorId side_of(ActorId speaker);
   ActorId speaker_of_block(std::uint32_t block);
-  [[nodiscard]] ActorId person_interviewed(TokenId first_i) const;
+  [[nodiscard]] std::vector<ActorId> persons_interviewed(TokenId first_question) const;
+  ActorId who_answers(std::uint32_t block, const std::vector<ActorId>& interviewed);
   void link_interview();
   void link_speaker(TokenId t, ActorId speaker);
 

@@ -30,7 +30,8 @@ enum class Feature : std::uint8_t {
   possessor,
   oblique,
   subject_near,     // was a subject in this sentence or the one before
-  subject_above,    // of the verb above the pronoun's own
+  subject_above,    // of the clause above the pronoun's own
+  says_it,          // subject of a verb of speech whose content the pronoun stands in
   subject_of_verb,  // of the pronoun's own verb: for possessives and reflexives
   continued,        // both are subjects of their sentences' main verbs
   both_subjects,

@@ -18,6 +18,9 @@ EntryId Linker::role_entry(const Hit& hit) const {
 
 Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) {
   Setting setting;
+  if (phrase.role != no_hit) {
+    setting.noun = fold(scene_.text(phrases_.hits.hits[phrase.role].first, phrases_.hits.hits[phrase.role].last));
+  }
   for (const std::uint32_t index : phrase.countries) {
     setting.countries.push_back(country_of(phrases_.hits.hits[index]));
   }

@@ -158,64 +158,88 @@ void Linker::link_speaker(TokenId t, ActorId speaker) {
 
 // --- interviews
 
-// The one named person of the headline and the lines before the first "I"; nobody when there are several.
-ActorId Linker::person_interviewed(TokenId first_i) const {
-  ActorId found = no_actor;
+// Named persons of the headline, or else of the lines before the first question.
+std::vector<ActorId> Linker::persons_interviewed(TokenId first_question) const {
+  std::vector<ActorId> found;
   for (const bool title_only : {true, false}) {
     for (const Mention& m : mentions_) {
-      const bool in_title = scene_.sentence_of[m.first] == 0;
       const Draft& draft = book_[m.actor];
-      if (draft.actor.kind != ActorKind::person || draft.plural || !draft.named || m.last > first_i ||
-          m.form != MentionForm::name || (title_only && !in_title)) {
-        continue;
+      const bool person = draft.actor.kind == ActorKind::person && !draft.plural && draft.named;
+      const bool there = title_only ? scene_.sentence_of[m.first] == 0 : m.last <= first_question;
+      if (person && there && m.form == MentionForm::name && std::ranges::find(found, m.actor) == found.end()) {
+        found.push_back(m.actor);
       }
-      if (found != no_actor && found != m.actor) {
-        return no_actor;
-      }
-      found = m.actor;
     }
-    if (found != no_actor) {
-      return found;
+    if (!found.empty()) {
+      break;
     }
   }
-  return no_actor;
+  return found;
+}
+
+// Of several who answer, each block has one: whoever says "I'm Ann Smith" in it; of two the one whom the block does not
+// name or ask after; else somebody.
+ActorId Linker::who_answers(std::uint32_t block, const std::vector<ActorId>& interviewed) {
+  if (interviewed.size() == 1) {
+    return interviewed.front();
+  }
+  std::vector<ActorId> others = interviewed;
+  for (const Mention& m : mentions_) {
+    if (scene_.tokens.sentences[scene_.sentence_of[m.first]].block != block || scene_.quote_of[m.first] != 0) {
+      continue;
+    }
+    for (const TokenId child : scene_.syntax.children_of(m.head)) {
+      if (is_i(scene_, child) && scene_.syntax.relation[child] == Relation::nsubj && m.form == MentionForm::name) {
+        return m.actor;
+      }
+    }
+    std::erase(others, m.actor);
+  }
+  return others.size() == 1 && interviewed.size() == 2 ? others.front() : speaker_of_block(block);
 }
 
 void Linker::link_interview() {
   std::vector<bool> asks;  // [blocks]
   int questions = 0;
   int own = 0;
-  TokenId first_i = no_token;
+  TokenId first_question = no_token;
   for (const Sentence& sentence : scene_.tokens.sentences) {
     if (sentence.block >= asks.size()) {
       asks.resize(sentence.block + 1, false);
     }
     asks[sentence.block] = scene_.word(sentence.last - 1) == "?";
     questions += asks[sentence.block] ? 1 : 0;
+    first_question = asks[sentence.block] && first_question == no_token ? sentence.first : first_question;
     for (TokenId t = sentence.first; t < sentence.last; ++t) {
-      const bool i = is_i(scene_, t) && scene_.quote_of[t] == 0;
-      own += i ? 1 : 0;
-      first_i = i && first_i == no_token ? t : first_i;
+      own += is_i(scene_, t) && scene_.quote_of[t] == 0 ? 1 : 0;
     }
   }
   if (questions < 2 || own < 3) {
     return;
   }
-  const ActorId interviewed = person_interviewed(first_i);
+  const std::vector<ActorId> interviewed = persons_interviewed(first_question);
+  const ActorId all = interviewed.size() > 1 ? together(interviewed) : no_actor;
+  std::uint32_t answered = UINT32_MAX;
+  ActorId answers = no_actor;
   for (TokenId t = 0; t < scene_.tokens.size(); ++t) {
     const std::uint32_t block = scene_.tokens.sentences[scene_.sentence_of[t]].block;
     if (scene_.quote_of[t] != 0 || !scene_.coded[scene_.sentence_of[t]]) {
       continue;
     }
     if (asks[block]) {
-      mention({t, t + 1}, is_you(scene_, t) ? interviewed : no_actor, MentionForm::pronoun);
+      const ActorId asked = interviewed.size() == 1 ? interviewed.front() : no_actor;
+      mention({t, t + 1}, is_you(scene_, t) ? asked : no_actor, MentionForm::pronoun);
+    } else if (is_we(scene_, t) && all != no_actor) {
+      mention({t, t + 1}, all, MentionForm::pronoun);
     } else if (is_i(scene_, t) || is_we(scene_, t)) {
-      link_speaker(t, interviewed != no_actor ? interviewed : speaker_of_block(block));
+      answers = block == answered ? answers : who_answers(block, interviewed);
+      answered = block;
+      link_speaker(t, answers);
     }
   }
 }
 
-// Of several who answer, a block has one: whoever says "I'm Ann Smith" in it, else somebody.
+// Somebody without a name who says all "I" of a block.
 ActorId Linker::speaker_of_block(std::uint32_t block) {
   bool fresh = false;
   const ActorId id = book_.of_key("turn:" + std::to_string(block), fresh);
