@@ -151,12 +151,65 @@ ActorId Linker::bearer_of(const std::string& folded) const {
   return found != bearers_.end() && found->second.size() == 1 ? found->second.front() : no_actor;
 }
 
+// A name may stand inside a larger one ("Municipality of Livorno"), but not beside a mention that it heads.
+bool Linker::is_mentioned(TokenId first, TokenId last) const {
+  const TokenId head = scene_.head_of(first, last);
+  for (std::size_t i = mentions_.size(); i > 0 && mentions_.size() - i < 30; --i) {
+    const Mention& m = mentions_[i - 1];
+    const bool covers = m.first < last && m.last > first;
+    if (covers && (m.head == head || (m.first >= first && m.last <= last) ||
+                   book_[m.actor].actor.kind == ActorKind::person)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Taipei, [Taiwan]": a state that a larger name has swallowed.
+ActorId Linker::state_named(const Stretch& words) {
+  const Hit* hit = phrases_.hits.beginning_at(words.first);
+  const bool whole = hit != nullptr && hit->last == words.last && hit->can_be(use_state) && !hit->can_be(use_doubtful);
+  const EntryId entry = whole ? state_of(*hit) : no_entry;
+  return entry == no_entry ? no_actor : book_.of_entry(entry);
+}
+
+// "LA" after Los Angeles, "WHO" after the World Health Organization.
+ActorId Linker::abbreviated(const Stretch& words) const {
+  std::string letters;
+  for (const char c : scene_.text(words.first, words.last)) {
+    if (c >= 'A' && c <= 'Z') {
+      letters += c;
+    } else if (c != '.') {
+      return no_actor;
+    }
+  }
+  ActorId found = no_actor;
+  for (std::size_t i = 0; i < mentions_.size() && letters.size() > 1; ++i) {
+    const Mention& m = mentions_[i];
+    std::string initials;
+    for (TokenId t = m.first; t < m.last; ++t) {
+      initials += scene_.is_capitalised(t) && !scene_.is_possessive(t) ? scene_.word(t).substr(0, 1) : "";
+    }
+    const bool fits = m.form == MentionForm::name && m.last - m.first > 1 && initials == letters &&
+                      book_[m.actor].actor.kind != ActorKind::person;
+    if (fits && found != no_actor && found != m.actor) {
+      return no_actor;
+    }
+    found = fits ? m.actor : found;
+  }
+  return found;
+}
+
 void Linker::observe_name(const readout::Name& name) {
   const TokenId head = scene_.head_of(name.first, name.last);
-  if (taken_[head] || taken_[name.first] || scene_.casing_at(name.first) == Casing::caps) {
+  if (is_mentioned(name.first, name.last) || scene_.casing_at(name.first) == Casing::caps) {
     return;
   }
   Stretch words{name.first, name.last};
+  if (const ActorId state = state_named(words); state != no_actor) {
+    note(words, state, scene_.is_modifier(head) ? MentionForm::adjective : MentionForm::name);
+    return;
+  }
   if (words.size() > 1 && scene_.is_possessive(words.last - 1)) {
     --words.last;
   }
@@ -172,6 +225,7 @@ void Linker::observe_name(const readout::Name& name) {
     const bool grows = same != no_actor && fold(book_[same].actor.name).find(' ') == std::string::npos;
     id = grows ? same : no_actor;
   }
+  id = id == no_actor && words.size() == 1 ? abbreviated(words) : id;
   if (id == no_actor) {
     Shadow shadow;
     shadow.sort = sort;
@@ -264,14 +318,15 @@ ActorId Linker::said_of(TokenId head, const Shadow& shadow) const {
 }
 
 // "the team" after "the Afghan team"; "a team" is another one, and so is "the European team".
-ActorId Linker::same_noun(const Shadow& shadow, TokenId head) const {
+ActorId Linker::same_noun(const Shadow& shadow, TokenId head, bool definite) const {
   for (std::size_t i = seen_.size(); i > 0 && seen_.size() - i < 150; --i) {
     const Shadow* other = shadow_of(seen_[i - 1].actor);
     if (other == nullptr || other->named || other->loose || other->lemma != shadow.lemma || other->plural != shadow.plural ||
         scene_.sentence_of[head] - seen_[i - 1].sentence > 20) {
       continue;
     }
-    const bool fits = std::ranges::all_of(shadow.modifiers, [&](const std::string& word) {
+    const bool both_bare = shadow.modifiers.empty() && other->modifiers.empty();
+    const bool fits = (definite || both_bare) && std::ranges::all_of(shadow.modifiers, [&](const std::string& word) {
       return std::ranges::find(other->modifiers, word) != other->modifiers.end();
     });
     if (fits) {
@@ -287,7 +342,8 @@ void Linker::observe_noun(TokenId head) {
   const bool definite = scene_.is_one_of(words.first, {"the", "this", "that", "these", "those"}) ||
                         scene_.syntax.relation[words.first] == Relation::nmod_poss ||
                         scene_.syntax.xpos[words.first] == Xpos::prp_s;
-  const bool bare = words.first == head && shadow.sort == Sort::place && !shadow.plural;
+  const bool people = shadow.sort == Sort::people || (shadow.sort == Sort::person && shadow.plural);
+  const bool bare = words.first == head && (people || (shadow.sort == Sort::place && !shadow.plural));
   shadow.loose = scene_.is_one_of(words.first, {"any", "each", "every", "no", "other", "another"});
   ActorId id = said_of(head, shadow);
   if (id == no_actor && !shadow.plural && scene_.is_one_of(words.first, {"this", "the"}) && words.size() == 2 &&
@@ -296,7 +352,7 @@ void Linker::observe_noun(TokenId head) {
     return;
   }
   if (id == no_actor && (definite || bare)) {
-    id = same_noun(shadow, head);
+    id = same_noun(shadow, head, definite);
   }
   if (id == no_actor) {
     const TokenId first = scene_.syntax.upos[words.first] == Upos::det && words.size() > 1 ? words.first + 1 : words.first;

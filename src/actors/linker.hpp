@@ -121,6 +121,9 @@ class Linker {
   void observe_name(const readout::Name& name);
   void observe_noun(TokenId head);
   void take_mentions();
+  [[nodiscard]] bool is_mentioned(TokenId first, TokenId last) const;
+  ActorId state_named(const Stretch& words);
+  [[nodiscard]] ActorId abbreviated(const Stretch& words) const;
   void know_person(ActorId person, const std::string& folded);
   [[nodiscard]] ActorId bearer_of(const std::string& folded) const;
   ActorId add_shadow(Shadow shadow, std::string name, char gender);
@@ -128,7 +131,7 @@ class Linker {
   [[nodiscard]] Shadow shadow_at(TokenId head, const Stretch& words) const;
   [[nodiscard]] Stretch noun_phrase(TokenId head) const;
   [[nodiscard]] ActorId said_of(TokenId head, const Shadow& shadow) const;
-  [[nodiscard]] ActorId same_noun(const Shadow& shadow, TokenId head) const;
+  [[nodiscard]] ActorId same_noun(const Shadow& shadow, TokenId head, bool definite) const;
   void note(Stretch stretch, ActorId actor, MentionForm form);
 
   // pronouns.cpp

@@ -242,6 +242,10 @@ ActorId Linker::subject_of_copula(const Phrase& phrase) const {
     copula = copula || scene_.syntax.relation[child] == Relation::cop;
     subject = scene_.syntax.relation[child] == Relation::nsubj && child < hit.first ? child : subject;
   }
+  if (scene_.syntax.relation[head] == Relation::appos) {  // "Mr Cameron of Leeds, a teacher"
+    copula = true;
+    subject = scene_.syntax.head[head];
+  }
   for (std::size_t i = mentions_.size(); copula && subject != no_token && i > 0 && mentions_.size() - i < 12; --i) {
     const Mention& m = mentions_[i - 1];
     if (m.head == subject && m.form != MentionForm::adjective && book_[m.actor].actor.kind == ActorKind::person) {

@@ -40,6 +40,40 @@ Stretches stretches_of(const Scene& scene) {
   return out;
 }
 
+constexpr TokenId longest_question = 80;
+
+// A block as a turn of an interview.
+struct Turn {
+  Stretch words;
+  bool asks = false;
+  int says_i = 0;
+  int says_you = 0;
+};
+
+// A block that ends in a question mark and is short asks; so does a short one that says "you" and no "I" before an
+// answer that does ("You have received a good deal of attention recently.").
+std::vector<Turn> turns_of(const Scene& scene) {
+  std::vector<Turn> turns;  // [blocks]
+  for (const Sentence& sentence : scene.tokens.sentences) {
+    if (sentence.block >= turns.size()) {
+      turns.resize(sentence.block + 1);
+    }
+    Turn& turn = turns[sentence.block];
+    turn.words = {turn.words.empty() ? sentence.first : turn.words.first, sentence.last};
+    turn.asks = scene.word(sentence.last - 1) == "?" && turn.words.size() <= longest_question;
+    for (TokenId t = sentence.first; t < sentence.last; ++t) {
+      turn.says_i += is_i(scene, t) && scene.quote_of[t] == 0 ? 1 : 0;
+      turn.says_you += is_you(scene, t) && scene.quote_of[t] == 0 ? 1 : 0;
+    }
+  }
+  for (std::size_t i = 0; i + 1 < turns.size(); ++i) {
+    const bool prompts = turns[i].says_you > 0 && turns[i].says_i == 0 && turns[i].words.size() <= longest_question / 2 &&
+                         !turns[i + 1].asks && turns[i + 1].says_i > 0;
+    turns[i].asks = turns[i].asks || prompts;
+  }
+  return turns;
+}
+
 }  // namespace
 
 // Who speaks in or right beside the sentences of a quotation, outside of its marks; the nearest one.
@@ -199,24 +233,17 @@ ActorId Linker::who_answers(std::uint32_t block, const std::vector<ActorId>& int
 }
 
 void Linker::link_interview() {
-  std::vector<bool> asks;  // [blocks]
-  int questions = 0;
+  const std::vector<Turn> turns = turns_of(scene_);
+  const auto questions = std::ranges::count_if(turns, &Turn::asks);
+  const auto first = std::ranges::find_if(turns, &Turn::asks);
   int own = 0;
-  TokenId first_question = no_token;
-  for (const Sentence& sentence : scene_.tokens.sentences) {
-    if (sentence.block >= asks.size()) {
-      asks.resize(sentence.block + 1, false);
-    }
-    asks[sentence.block] = scene_.word(sentence.last - 1) == "?";
-    questions += asks[sentence.block] ? 1 : 0;
-    first_question = asks[sentence.block] && first_question == no_token ? sentence.first : first_question;
-    for (TokenId t = sentence.first; t < sentence.last; ++t) {
-      own += is_i(scene_, t) && scene_.quote_of[t] == 0 ? 1 : 0;
-    }
+  for (const Turn& turn : turns) {
+    own += turn.says_i;
   }
   if (questions < 2 || own < 3) {
     return;
   }
+  const TokenId first_question = first->words.first;
   const std::vector<ActorId> interviewed = persons_interviewed(first_question);
   const ActorId all = interviewed.size() > 1 ? together(interviewed) : no_actor;
   std::uint32_t answered = UINT32_MAX;
@@ -226,7 +253,7 @@ void Linker::link_interview() {
     if (scene_.quote_of[t] != 0 || !scene_.coded[scene_.sentence_of[t]]) {
       continue;
     }
-    if (asks[block]) {
+    if (turns[block].asks) {
       const ActorId asked = interviewed.size() == 1 ? interviewed.front() : no_actor;
       mention({t, t + 1}, is_you(scene_, t) ? asked : no_actor, MentionForm::pronoun);
     } else if (is_we(scene_, t) && all != no_actor) {
