@@ -207,13 +207,55 @@ void Linker::add_candidates(Choice& choice, std::uint32_t index) {
     }
     auto known = std::ranges::find(choice.candidates, seen.actor, &Choice::Candidate::actor);
     if (known != choice.candidates.end()) {
-      known->span = m.span.begin > known->span.begin ? m.span : known->span;
+      known->span = choice.behind == seen.actor ? known->span : m.span.begin > known->span.begin ? m.span : known->span;
       continue;
     }
     const bool barred = !agrees(choice.kind, seen.actor) || (argument && is_argument_beside(t, seen.actor)) ||
                         (argument && named_below(index, seen.actor));
     if (!barred) {
       choice.candidates.push_back({seen.actor, m.span, {}, 0});
+    }
+  }
+}
+
+// "In his speech, Biden said": the subject behind, of the clause that the pronoun's phrase opens.
+void Linker::add_subject_behind(Choice& choice) {
+  const TokenId t = choice.pronoun;
+  TokenId verb = clause_of(scene_, t);
+  TokenId subject = no_token;
+  for (int up = 0; up < 3 && subject == no_token; ++up) {
+    for (const TokenId child : scene_.syntax.children_of(verb)) {
+      subject = is_subject(scene_.syntax.relation[child]) && child > t && verb > t ? child : subject;
+    }
+    const TokenId head = scene_.syntax.head[verb];
+    if (head == no_token || scene_.syntax.relation[verb] != Relation::advcl) {
+      break;
+    }
+    verb = clause_of(scene_, head);
+  }
+  if (subject == no_token || scene_.quote_of[subject] != scene_.quote_of[t]) {
+    return;
+  }
+  const std::size_t before = mentions_.size();
+  for (std::uint32_t i = 0; i < phrases_.all.size(); ++i) {
+    const Phrase& phrase = phrases_.all[i];
+    if (phrase.whole.first <= subject && subject < phrase.whole.last && phrase.kind != PhraseKind::pronoun &&
+        phrase.whole.first > t) {
+      link(i);
+      break;
+    }
+  }
+  for (const readout::Name& name : scene_.syntax.names) {
+    if (name.first <= subject && subject < name.last && name.first > t) {
+      observe_name(name);
+    }
+  }
+  for (std::size_t i = before; i < mentions_.size(); ++i) {
+    const Mention& m = mentions_[i];
+    if (m.head == subject && m.form != MentionForm::adjective && agrees(choice.kind, m.actor)) {
+      choice.behind = m.actor;
+      choice.candidates.push_back({m.actor, m.span, {}, 0});
+      return;
     }
   }
 }
@@ -265,7 +307,8 @@ Features Linker::features_of(const Choice& choice, ActorId id, const Mention& m)
   const TokenId t = choice.pronoun;
   const Draft& draft = book_[id];
   const Shadow* shadow = shadow_of(id);
-  const std::uint32_t back = scene_.sentence_of[t] - scene_.sentence_of[m.first];
+  const std::uint32_t back = scene_.sentence_of[t] - std::min(scene_.sentence_of[t], scene_.sentence_of[m.first]);
+  set(Feature::behind, choice.behind == id);
   set(Feature::same_sentence, back == 0);
   set(Feature::one_back, back == 1);
   set(Feature::two_back, back == 2);
@@ -365,6 +408,11 @@ Choice Linker::choice_for(std::uint32_t index) {
   Choice choice;
   choice.pronoun = phrases_.all[index].whole.first;
   choice.kind = pronoun_at(scene_, choice.pronoun);
+  const bool argument = !is_possessive_pronoun(scene_, choice.pronoun);
+  if (!argument || clause_of(scene_, choice.pronoun) != scene_.syntax.head[choice.pronoun] ||
+      scene_.syntax.relation[scene_.syntax.head[choice.pronoun]] == Relation::advcl) {
+    add_subject_behind(choice);
+  }
   add_candidates(choice, index);
   if (choice.kind == Pronoun::many) {
     add_coordinations(choice);

@@ -32,6 +32,7 @@ struct Choice {
     double likelihood = 0;
   };
   std::vector<Candidate> candidates;
+  ActorId behind = no_actor;  // the one of them that only follows
 };
 
 class Linker {
@@ -143,6 +144,7 @@ class Linker {
   ActorId antecedent(std::uint32_t index);
   [[nodiscard]] Choice choice_for(std::uint32_t index);
   void add_candidates(Choice& choice, std::uint32_t index);
+  void add_subject_behind(Choice& choice);
   void add_coordinations(Choice& choice);
   void describe_candidates(Choice& choice);
   [[nodiscard]] Features features_of(const Choice& choice, ActorId actor, const Mention& m) const;

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, feature_count> feature_names = {
     "as_name",       "as_nominal",     "frequent",      "most_frequent",   "gender_known",    "named",
     "first_of_sentence", "other_quotation", "in_title", "same_block",      "inside_other",    "shadow",
     "group",         "state",          "body",          "thing",           "indefinite",      "speaks_too",
-    "last_speaker",  "possessive_same_clause", "nobody"};
+    "last_speaker",  "possessive_same_clause", "behind", "nobody"};
 
 std::size_t ranking_of(Pronoun pronoun) {
   return pronoun == Pronoun::thing ? 1 : pronoun == Pronoun::many ? 2 : 0;

@@ -58,6 +58,7 @@ enum class Feature : std::uint8_t {
   speaks_too,  // both speak
   last_speaker,
   possessive_same_clause,
+  behind,  // the subject that follows: "in his speech, Biden"
   nobody,  // the weight of no candidate at all
   count,
 };
