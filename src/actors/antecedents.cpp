@@ -116,9 +116,9 @@ bool Linker::agrees(Pronoun pronoun, ActorId id) const {
   const bool person = draft.actor.kind == ActorKind::person && !draft.plural;
   switch (pronoun) {
     case Pronoun::man:
-      return person && draft.gender != 'f';
+      return (person || (shadow != nullptr && shadow->unsure)) && draft.gender != 'f';
     case Pronoun::woman:
-      return person && draft.gender != 'm';
+      return (person || (shadow != nullptr && shadow->unsure)) && draft.gender != 'm';
     case Pronoun::thing:
       if (shadow != nullptr) {
         return !shadow->plural && shadow->sort != Sort::person && shadow->sort != Sort::people;
@@ -352,6 +352,7 @@ Features Linker::features_of(const Choice& choice, ActorId id, const Mention& m)
   set(Feature::in_title, block < scene_.layout.blocks.size() && (scene_.layout.blocks[block].kind == BlockKind::title ||
                                                                  scene_.layout.blocks[block].kind == BlockKind::heading));
   set(Feature::shadow, shadow != nullptr);
+  set(Feature::unsure, shadow != nullptr && shadow->unsure);
   set(Feature::group, draft.actor.kind == ActorKind::group);
   set(Feature::state, draft.actor.kind == ActorKind::state);
   set(Feature::body, draft.actor.kind == ActorKind::organization || draft.actor.kind == ActorKind::institution ||
@@ -439,6 +440,14 @@ ActorId Linker::antecedent(std::uint32_t index) {
     return no_actor;
   }
   Draft& draft = book_[best->actor];
+  if (const auto shadow = shadows_.find(best->actor); shadow != shadows_.end() && shadow->second.unsure) {
+    shadow->second.unsure = false;
+    if (choice.kind == Pronoun::man || choice.kind == Pronoun::woman) {
+      shadow->second.sort = Sort::person;
+      draft.actor.kind = ActorKind::person;
+      know_person(best->actor, shadow->second.lemma);
+    }
+  }
   if (draft.gender == 0 && (choice.kind == Pronoun::man || choice.kind == Pronoun::woman)) {
     draft.gender = choice.kind == Pronoun::man ? 'm' : 'f';
   }

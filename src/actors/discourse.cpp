@@ -126,6 +126,8 @@ void Linker::observe_until(TokenId end) {
       observe_name(names[next_name_]);
     } else if (!taken_[t] && scene_.syntax.upos[t] == Upos::noun && !scene_.is_modifier(t)) {
       observe_noun(t);
+    } else if (!taken_[t] && scene_.syntax.upos[t] == Upos::propn && !scene_.is_modifier(t)) {
+      observe_proper_noun(t);
     }
     take_mentions();
   }
@@ -239,6 +241,40 @@ void Linker::observe_name(const readout::Name& name) {
     know_person(id, folded);
   }
   note(words, id, scene_.is_modifier(head) ? MentionForm::adjective : MentionForm::name);
+}
+
+// A proper noun that the tagger did not take for a name: somebody whom the report knows, somebody by the first name, or
+// something that only "he" will tell to be a person.
+void Linker::observe_proper_noun(TokenId t) {
+  TokenId last = t + 1;
+  while (last < scene_.sentence_end(t) && scene_.syntax.upos[last] == Upos::propn && !taken_[last] &&
+         (scene_.syntax.relation[last] == Relation::flat || scene_.syntax.relation[last] == Relation::compound)) {
+    ++last;
+  }
+  const Stretch words{t, last};
+  if (scene_.casing_at(t) != Casing::normal || !scene_.is_capitalised(t) || is_mentioned(t, last) ||
+      phrases_.hits.at[t] != no_hit) {
+    return;
+  }
+  const std::string folded = fold(scene_.text(words.first, words.last));
+  ActorId id = no_actor;
+  if (const auto known = shadow_names_.find(folded); known != shadow_names_.end()) {
+    id = known->second;
+  } else if (words.size() == 1) {
+    id = bearer_of(folded);
+  }
+  if (id == no_actor) {
+    Shadow shadow;
+    shadow.named = true;
+    shadow.lemma = folded;
+    const char gender = knowledge_.lexis.gender_of(fold(scene_.word(t)));
+    shadow.sort = gender == 0 ? Sort::thing : Sort::person;
+    shadow.unsure = gender == 0;
+    id = add_shadow(std::move(shadow), std::string(scene_.text(words.first, words.last)), gender);
+  }
+  shadow_names_.try_emplace(folded, id);
+  observed_ = last - 1;
+  note(words, id, MentionForm::name);
 }
 
 // --- nouns

@@ -16,6 +16,7 @@ struct Shadow {
   Sort sort = Sort::thing;
   bool plural = false;
   bool named = false;
+  bool unsure = false;  // a proper noun that may be anything
   bool loose = false;  // "every", "no": nothing that the report takes up again
   std::string lemma;  // of its noun; a name's folded words
   std::vector<std::string> modifiers;
@@ -120,6 +121,7 @@ class Linker {
   // discourse.cpp
   void observe_until(TokenId end);  // names and nouns before `end` that no phrase has taken
   void observe_name(const readout::Name& name);
+  void observe_proper_noun(TokenId t);
   void observe_noun(TokenId head);
   void take_mentions();
   [[nodiscard]] bool is_mentioned(TokenId first, TokenId last) const;

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, feature_count> feature_names = {
     "subject",       "object",         "possessor",     "oblique",         "subject_near",    "subject_above", "says_it",
     "subject_of_verb", "continued",    "both_subjects", "both_objects",    "both_possessors", "as_pronoun",
     "as_name",       "as_nominal",     "frequent",      "most_frequent",   "gender_known",    "named",
-    "first_of_sentence", "other_quotation", "in_title", "same_block",      "inside_other",    "shadow",
+    "first_of_sentence", "other_quotation", "in_title", "same_block",      "inside_other",    "shadow", "unsure",
     "group",         "state",          "body",          "thing",           "indefinite",      "speaks_too",
     "last_speaker",  "possessive_same_clause", "behind", "nobody"};
 

@@ -50,6 +50,7 @@ enum class Feature : std::uint8_t {
   same_block,
   inside_other,  // its mention is part of a larger noun phrase
   shadow,        // no actor of the tables or of a role
+  unsure,        // a proper noun of which nothing is known
   group,
   state,
   body,
