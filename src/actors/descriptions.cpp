@@ -238,6 +238,25 @@ ActorId Linker::nation_meant(const Phrase& phrase) {
   return no_actor;
 }
 
+// "each side blasting the other": both are the two.
+void Linker::link_reciprocals() {
+  const std::size_t count = mentions_.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Mention each = mentions_[i];
+    if (book_[each.actor].actor.members.size() != 2 || !scene_.is(each.first, "each")) {
+      continue;
+    }
+    const TokenId end = std::min(scene_.sentence_end(each.first), each.last + 12);
+    for (TokenId t = each.last; t + 1 < end; ++t) {
+      const bool alone = t + 2 >= end || (scene_.syntax.upos[t + 2] != Upos::noun && scene_.syntax.upos[t + 2] != Upos::propn &&
+                                          scene_.syntax.upos[t + 2] != Upos::adj);
+      if (scene_.is(t, "the") && scene_.is(t + 1, "other") && alone) {
+        mention({t, t + 2}, each.actor, MentionForm::nominal);
+      }
+    }
+  }
+}
+
 ActorId Linker::link_definite(const Phrase& phrase) {
   const TokenId noun = phrase.whole.last - 1;
   ActorId id = no_actor;

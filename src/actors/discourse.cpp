@@ -159,8 +159,13 @@ bool Linker::is_mentioned(TokenId first, TokenId last) const {
   for (std::size_t i = mentions_.size(); i > 0 && mentions_.size() - i < 30; --i) {
     const Mention& m = mentions_[i - 1];
     const bool covers = m.first < last && m.last > first;
-    if (covers && (m.head == head || (m.first >= first && m.last <= last) ||
-                   book_[m.actor].actor.kind == ActorKind::person)) {
+    const ActorKind kind = book_[m.actor].actor.kind;
+    const bool part = m.first >= first && m.last <= last && m.last - m.first < last - first &&
+                      (kind == ActorKind::state || kind == ActorKind::place);
+    if (part) {
+      continue;  // "Environment [Canada]"
+    }
+    if (covers && (m.head == head || (m.first >= first && m.last <= last) || kind == ActorKind::person)) {
       return true;
     }
   }

@@ -43,6 +43,7 @@ class Linker {
   void introduce_names();         // persons.cpp: full names and surnames, wherever they stand
   void link_all();                // linker.cpp: every phrase in text order
   void link_speakers();           // speakers.cpp: "I", "we" and "you", when it is clear who speaks
+  void link_reciprocals();        // descriptions.cpp: "each side … the other"
   void settle_shadows();          // discourse.cpp: who was taken up again stays
   void mark_anonymous();          // anonymous.cpp: who speaks without a name, and the words that say so
   [[nodiscard]] Actors finish();  // linker.cpp: actors in order of first mention
@@ -141,6 +142,7 @@ class Linker {
   ActorId link_pronoun(std::uint32_t index);
   ActorId relative(TokenId t) const;
   ActorId two_persons_before(TokenId t);
+  ActorId partners(TokenId t);
 
   // antecedents.cpp
   ActorId antecedent(std::uint32_t index);

@@ -72,6 +72,40 @@ ActorId Linker::two_persons_before(TokenId t) {
   return persons.size() == 2 ? pair(persons[1], persons[0]) : no_actor;
 }
 
+// "Japan will deepen ties with India to defend their shared values": what is shared is shared by the subject and those
+// with whom it is. Nobody when the clause has no such partners.
+ActorId Linker::partners(TokenId t) {
+  const TokenId noun = scene_.syntax.head[t];
+  const bool shared = scene_.is(t, "their") && t + 1 < scene_.sentence_end(t) && noun != no_token &&
+                      scene_.is_one_of(t + 1, {"shared", "common", "mutual", "joint", "bilateral"});
+  if (!shared) {
+    return no_actor;
+  }
+  std::vector<ActorId> members;
+  bool subject = false;
+  bool with = false;
+  for (const Mention& m : mentions_) {
+    if (scene_.sentence_of[m.first] != scene_.sentence_of[t] || m.last > t || m.form == MentionForm::adjective ||
+        shadow_of(m.actor) != nullptr || book_[m.actor].actor.kind == ActorKind::place) {
+      continue;
+    }
+    const TokenId first = m.first > scene_.sentence_begin(t) && scene_.is(m.first - 1, "the") ? m.first - 1 : m.first;
+    const bool companion = first > scene_.sentence_begin(t) && scene_.is(first - 1, "with");
+    const bool joined = with && scene_.syntax.relation[m.head] == Relation::conj;
+    const bool acts = scene_.verb_of_subject(m.head) != no_token && !companion;
+    if (acts) {
+      members.clear();  // the subject nearest before
+      with = false;
+    }
+    if (acts || companion || joined) {
+      members.push_back(m.actor);
+    }
+    subject = subject || acts;
+    with = with || companion;
+  }
+  return subject && with ? together(std::move(members)) : no_actor;
+}
+
 ActorId Linker::link_pronoun(std::uint32_t index) {
   const TokenId t = phrases_.all[index].whole.first;
   observe_until(t);
@@ -81,7 +115,8 @@ ActorId Linker::link_pronoun(std::uint32_t index) {
     return id;
   }
   const bool idle = scene_.is(t, "it") && is_idle(scene_, t, scene_.syntax.head[t]);
-  ActorId id = idle ? no_actor : antecedent(index);
+  ActorId id = partners(t);
+  id = id != no_actor || idle ? id : antecedent(index);
   if (id == no_actor && scene_.is_one_of(t, {"they", "them", "their", "theirs", "themselves"}) &&
       scene_.quote_of[t] == 0) {
     id = two_persons_before(t);

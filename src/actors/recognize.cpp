@@ -19,6 +19,7 @@ Actors recognize(const Report& report, const Layout& layout, const Tokens& token
   linker.introduce_names();  // full names of the whole report
   linker.link_all();         // everything in text order, with what was said before
   linker.link_speakers();    // "I" and "we"
+  linker.link_reciprocals();
   linker.settle_shadows();   // names and nouns that were taken up again
   linker.mark_anonymous();   // sources without a name
   return linker.finish();
