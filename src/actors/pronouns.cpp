@@ -91,7 +91,8 @@ ActorId Linker::partners(TokenId t) {
     }
     const TokenId first = m.first > scene_.sentence_begin(t) && scene_.is(m.first - 1, "the") ? m.first - 1 : m.first;
     const bool companion = first > scene_.sentence_begin(t) && scene_.is(first - 1, "with");
-    const bool joined = with && scene_.syntax.relation[m.head] == Relation::conj;
+    const bool behind_and = first > scene_.sentence_begin(t) && scene_.is(first - 1, "and");
+    const bool joined = with && (behind_and || scene_.syntax.relation[m.head] == Relation::conj);
     const bool acts = scene_.verb_of_subject(m.head) != no_token && !companion;
     if (acts) {
       members.clear();  // the subject nearest before
