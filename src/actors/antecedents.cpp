@@ -196,6 +196,7 @@ void Linker::add_candidates(Choice& choice, std::uint32_t index) {
   const TokenId t = choice.pronoun;
   const std::uint32_t sentence = scene_.sentence_of[t];
   const bool argument = !is_possessive_pronoun(scene_, t) && !is_reflexive(scene_, t);
+  const ActorId speaker = speaker_around(t);
   for (std::size_t i = seen_.size(); i > 0 && seen_.size() - i < look_back; --i) {
     const Seen& seen = seen_[i - 1];
     const Mention& m = mentions_[seen.mention];
@@ -210,7 +211,7 @@ void Linker::add_candidates(Choice& choice, std::uint32_t index) {
       known->span = choice.behind == seen.actor ? known->span : m.span.begin > known->span.begin ? m.span : known->span;
       continue;
     }
-    const bool barred = !agrees(choice.kind, seen.actor) || (argument && is_argument_beside(t, seen.actor)) ||
+    const bool barred = seen.actor == speaker || !agrees(choice.kind, seen.actor) || (argument && is_argument_beside(t, seen.actor)) ||
                         (argument && named_below(index, seen.actor));
     if (!barred) {
       choice.candidates.push_back({seen.actor, m.span, {}, 0});

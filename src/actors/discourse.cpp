@@ -90,9 +90,11 @@ void Linker::take_mentions() {
     if (m.form == MentionForm::name || m.form == MentionForm::adjective) {
       std::fill(taken_.begin() + m.first, taken_.begin() + m.last, true);
     }
-    const Draft& draft = book_[m.actor];
+    Draft& draft = book_[m.actor];
     if (m.form == MentionForm::name && draft.named && draft.actor.kind == ActorKind::person) {
-      know_person(m.actor, fold(draft.actor.name));
+      const std::string folded = fold(draft.actor.name);
+      know_person(m.actor, folded);
+      draft.gender = draft.gender == 0 ? knowledge_.lexis.gender_of(folded.substr(0, folded.find(' '))) : draft.gender;
     }
   }
 }
@@ -416,6 +418,11 @@ void Linker::settle_shadows() {
     const Shadow* shadow = shadow_of(m.actor);
     return shadow != nullptr && (shadow->sort == Sort::thing || counts[m.actor] < 2);
   });
+  for (Mention& m : mentions_) {  // "the region" tells where: it does nothing, and nothing is done to it
+    const Shadow* shadow = shadow_of(m.actor);
+    const bool where = shadow != nullptr && shadow->sort == Sort::place && m.form == MentionForm::nominal;
+    m.form = where ? MentionForm::adjective : m.form;
+  }
   seen_.clear();  // its numbers of mentions hold no longer
 }
 

@@ -16,6 +16,7 @@ Linker::Linker(const Scene& scene, Phrases phrases, std::vector<Choice>* choices
       done_(phrases_.all.size(), false),
       choices_(choices) {
   count_countries();
+  find_quotations();
 }
 
 void Linker::link_all() {

@@ -168,6 +168,8 @@ class Linker {
   // speakers.cpp
   [[nodiscard]] std::vector<ActorId> speakers_of_quotations() const;
   [[nodiscard]] ActorId speaker_beside(Stretch quote) const;
+  void find_quotations();
+  [[nodiscard]] ActorId speaker_around(TokenId t) const;
   ActorId sides_in_quotation(TokenId t, ActorId speaker);
   ActorId side_of(ActorId speaker);
   ActorId speaker_of_block(std::uint32_t block);
@@ -197,6 +199,7 @@ class Linker {
   std::size_t marked_ = 0;                                          // mentions that `taken_` knows
   std::size_t next_name_ = 0;
   TokenId observed_ = 0;
+  std::vector<Stretch> quotes_;  // [quotations + 1]
   std::vector<Choice>* choices_ = nullptr;
 };
 

@@ -21,25 +21,6 @@ bool is_you(const Scene& scene, TokenId t) {
   return scene.is_one_of(t, {"you", "your", "yours", "yourself"}) && scene.syntax.upos[t] == Upos::pron;
 }
 
-struct Stretches {
-  std::vector<Stretch> of_quote;  // [quotations + 1]
-};
-
-Stretches stretches_of(const Scene& scene) {
-  Stretches out;
-  for (TokenId t = 0; t < scene.tokens.size(); ++t) {
-    const std::uint32_t quote = scene.quote_of[t];
-    if (quote >= out.of_quote.size()) {
-      out.of_quote.resize(quote + 1);
-    }
-    Stretch& stretch = out.of_quote[quote];
-    if (quote != 0) {
-      stretch = {stretch.empty() ? t : stretch.first, t + 1};
-    }
-  }
-  return out;
-}
-
 constexpr TokenId longest_question = 80;
 
 // A block as a turn of an interview.
@@ -97,10 +78,45 @@ ActorId Linker::speaker_beside(Stretch quote) const {
   return found;
 }
 
+// Quotations as stretches of tokens; the first, empty, stands for all that is outside of them.
+void Linker::find_quotations() {
+  for (TokenId t = 0; t < scene_.tokens.size(); ++t) {
+    const std::uint32_t quote = scene_.quote_of[t];
+    if (quote >= quotes_.size()) {
+      quotes_.resize(quote + 1);
+    }
+    if (quote != 0) {
+      quotes_[quote] = {quotes_[quote].empty() ? t : quotes_[quote].first, t + 1};
+    }
+  }
+}
+
+// While reading: whoever is named before or in the rest of the sentence as the one who speaks. Nobody calls himself "he".
+ActorId Linker::speaker_around(TokenId t) const {
+  const std::uint32_t quote = scene_.quote_of[t];
+  if (quote == 0) {
+    return no_actor;
+  }
+  if (const ActorId before = speaker_beside(quotes_[quote]); before != no_actor) {
+    return before;
+  }
+  const TokenId from = quotes_[quote].last;
+  const TokenId end = scene_.sentence_end(from - 1);
+  for (std::uint32_t i = 0; i < phrases_.all.size(); ++i) {
+    const Phrase& phrase = phrases_.all[i];
+    if (phrase.whole.first >= from && phrase.whole.first < end && phrase.kind == PhraseKind::person &&
+        scene_.speaks(phrase.name.last - 1)) {
+      return name_of_[i] != no_actor ? name_of_[i]
+                                     : surname_in_report(fold(scene_.text(phrase.name.first, phrase.name.last)), from);
+    }
+  }
+  return no_actor;
+}
+
 // A quotation without a speaker of its own goes on from the one before, in its block or in the block before when it
 // fills its own; else the last who spoke in the block has it.
 std::vector<ActorId> Linker::speakers_of_quotations() const {
-  const std::vector<Stretch> quotes = stretches_of(scene_).of_quote;
+  const std::vector<Stretch>& quotes = quotes_;
   std::vector<ActorId> speakers(quotes.size(), no_actor);
   for (std::uint32_t q = 1; q < quotes.size(); ++q) {
     if (quotes[q].empty()) {
