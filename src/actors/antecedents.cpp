@@ -2,6 +2,7 @@
 // ranker; nobody, when nobody is likely enough.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "actors/linker.hpp"
 
@@ -10,6 +11,7 @@ namespace readout::actors {
 namespace {
 
 constexpr std::size_t look_back = 120;  // places where actors were seen
+constexpr std::size_t window = 240;     // mentions
 constexpr std::uint32_t sentences_back = 4;
 
 Pronoun pronoun_at(const Scene& scene, TokenId t) {
@@ -211,8 +213,8 @@ void Linker::add_candidates(Choice& choice, std::uint32_t index) {
       known->span = choice.behind == seen.actor ? known->span : m.span.begin > known->span.begin ? m.span : known->span;
       continue;
     }
-    const bool barred = seen.actor == speaker || !agrees(choice.kind, seen.actor) || (argument && is_argument_beside(t, seen.actor)) ||
-                        (argument && named_below(index, seen.actor));
+    const bool barred = seen.actor == speaker || !agrees(choice.kind, seen.actor) ||
+                        (argument && is_argument_beside(t, seen.actor)) || (argument && named_below(index, seen.actor));
     if (!barred) {
       choice.candidates.push_back({seen.actor, m.span, {}, 0});
     }
@@ -220,7 +222,7 @@ void Linker::add_candidates(Choice& choice, std::uint32_t index) {
 }
 
 // "In his speech, Biden said": the subject behind, of the clause that the pronoun's phrase opens.
-void Linker::add_subject_behind(Choice& choice) {
+void Linker::add_subject_behind(Choice& choice, std::uint32_t index) {
   const TokenId t = choice.pronoun;
   TokenId verb = clause_of(scene_, t);
   TokenId subject = no_token;
@@ -238,17 +240,17 @@ void Linker::add_subject_behind(Choice& choice) {
     return;
   }
   const std::size_t before = mentions_.size();
-  for (std::uint32_t i = 0; i < phrases_.all.size(); ++i) {
+  for (std::uint32_t i = index + 1; i < phrases_.all.size() && phrases_.all[i].whole.first <= subject; ++i) {
     const Phrase& phrase = phrases_.all[i];
-    if (phrase.whole.first <= subject && subject < phrase.whole.last && phrase.kind != PhraseKind::pronoun &&
-        phrase.whole.first > t) {
+    if (subject < phrase.whole.last && phrase.kind != PhraseKind::pronoun && phrase.whole.first > t) {
       link(i);
       break;
     }
   }
-  for (const readout::Name& name : scene_.syntax.names) {
-    if (name.first <= subject && subject < name.last && name.first > t) {
-      observe_name(name);
+  const auto& names = scene_.syntax.names;
+  for (std::size_t i = next_name_; i < names.size() && names[i].first <= subject; ++i) {
+    if (subject < names[i].last && names[i].first > t) {
+      observe_name(names[i]);
     }
   }
   for (std::size_t i = before; i < mentions_.size(); ++i) {
@@ -275,24 +277,27 @@ void Linker::add_coordinations(Choice& choice) {
       if (scene_.syntax.relation[child] != Relation::conj) {
         continue;
       }
-      const auto joined = std::ranges::find_if(mentions_, [&](const Mention& m) {
+      const auto recent = std::span(mentions_).subspan(mentions_.size() - std::min<std::size_t>(mentions_.size(), 40));
+      const auto joined = std::ranges::find_if(recent, [&](const Mention& m) {
         return m.head == child && m.form != MentionForm::adjective && m.last <= choice.pronoun;
       });
-      if (joined == mentions_.end() || shadow_of(joined->actor) != nullptr) {
+      if (joined == recent.end() || shadow_of(joined->actor) != nullptr) {
         members.clear();
         break;
       }
       members.push_back(joined->actor);
       last = std::max(last, joined->last);
     }
-    const bool fits = members.size() > 1 && first.form != MentionForm::adjective && shadow_of(first.actor) == nullptr &&
-                      std::ranges::none_of(members, [&](ActorId id) { return book_[id].actor.kind == ActorKind::place; });
+    const bool fits =
+        members.size() > 1 && first.form != MentionForm::adjective && shadow_of(first.actor) == nullptr &&
+        std::ranges::none_of(members, [&](ActorId id) { return book_[id].actor.kind == ActorKind::place; });
     if (!fits) {
       continue;
     }
     const Span span = scene_.span(first.first, last);
     const ActorId group = together(std::move(members));
-    if (group != no_actor && std::ranges::find(choice.candidates, group, &Choice::Candidate::actor) == choice.candidates.end() &&
+    if (group != no_actor &&
+        std::ranges::find(choice.candidates, group, &Choice::Candidate::actor) == choice.candidates.end() &&
         !is_argument_beside(choice.pronoun, first.actor)) {
       choice.candidates.push_back({group, span, {}, 0});
     }
@@ -340,7 +345,8 @@ Features Linker::features_of(const Choice& choice, ActorId id, const Mention& m)
   set(Feature::as_pronoun, m.form == MentionForm::pronoun);
   set(Feature::as_name, m.form == MentionForm::name);
   set(Feature::as_nominal, m.form == MentionForm::nominal);
-  set(Feature::indefinite, m.form == MentionForm::nominal && scene_.is_one_of(m.first, {"a", "an", "some", "any", "no", "one"}));
+  set(Feature::indefinite,
+      m.form == MentionForm::nominal && scene_.is_one_of(m.first, {"a", "an", "some", "any", "no", "one"}));
 
   const bool woman = choice.kind == Pronoun::woman;
   const bool man = choice.kind == Pronoun::man;
@@ -350,8 +356,9 @@ Features Linker::features_of(const Choice& choice, ActorId id, const Mention& m)
   set(Feature::other_quotation, scene_.quote_of[t] != scene_.quote_of[m.first]);
   const std::uint32_t block = scene_.tokens.sentences[scene_.sentence_of[m.first]].block;
   set(Feature::same_block, block == scene_.tokens.sentences[scene_.sentence_of[t]].block);
-  set(Feature::in_title, block < scene_.layout.blocks.size() && (scene_.layout.blocks[block].kind == BlockKind::title ||
-                                                                 scene_.layout.blocks[block].kind == BlockKind::heading));
+  set(Feature::in_title,
+      block < scene_.layout.blocks.size() && (scene_.layout.blocks[block].kind == BlockKind::title ||
+                                              scene_.layout.blocks[block].kind == BlockKind::heading));
   set(Feature::shadow, shadow != nullptr);
   set(Feature::unsure, shadow != nullptr && shadow->unsure);
   set(Feature::group, draft.actor.kind == ActorKind::group);
@@ -371,16 +378,16 @@ void Linker::describe_candidates(Choice& choice) {
   std::vector<std::size_t> counts;
   for (std::size_t rank = 0; rank < choice.candidates.size(); ++rank) {
     Choice::Candidate& one = choice.candidates[rank];
-    std::size_t count = 0;
+    const auto counted = counts_.find(one.actor);
+    const std::size_t count = counted == counts_.end() ? 0 : counted->second;
     const Mention* nearest = nullptr;
     bool subject_near = false;
     bool speaks = false;
-    for (std::size_t i = mentions_.size(); i > 0; --i) {
+    for (std::size_t i = mentions_.size(); i > 0 && mentions_.size() - i < window; --i) {
       const Mention& m = mentions_[i - 1];
       if (m.actor != one.actor || m.form == MentionForm::adjective) {
         continue;
       }
-      ++count;
       nearest = m.span.begin == one.span.begin && (nearest == nullptr || m.span == one.span) ? &m : nearest;
       const bool near = sentence - scene_.sentence_of[m.first] <= 1;
       subject_near = subject_near || (near && scene_.verb_of_subject(m.head) != no_token);
@@ -388,8 +395,10 @@ void Linker::describe_candidates(Choice& choice) {
     }
     Mention joined;  // a coordination has no mention of its own yet
     if (nearest == nullptr) {
-      const auto first = std::ranges::find(mentions_, one.span.begin, [](const Mention& m) { return m.span.begin; });
-      joined = first == mentions_.end() ? Mention{} : *first;
+      const std::size_t from = mentions_.size() - std::min(mentions_.size(), window);
+      const auto recent = std::span(mentions_).subspan(from);
+      const auto first = std::ranges::find(recent, one.span.begin, [](const Mention& m) { return m.span.begin; });
+      joined = first == recent.end() ? Mention{} : *first;
       nearest = &joined;
       subject_near = scene_.verb_of_subject(joined.head) != no_token;
     }
@@ -413,7 +422,7 @@ Choice Linker::choice_for(std::uint32_t index) {
   const bool argument = !is_possessive_pronoun(scene_, choice.pronoun);
   if (!argument || clause_of(scene_, choice.pronoun) != scene_.syntax.head[choice.pronoun] ||
       scene_.syntax.relation[scene_.syntax.head[choice.pronoun]] == Relation::advcl) {
-    add_subject_behind(choice);
+    add_subject_behind(choice, index);
   }
   add_candidates(choice, index);
   if (choice.kind == Pronoun::many) {

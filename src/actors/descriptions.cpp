@@ -13,9 +13,9 @@ constexpr std::size_t look_back = 40;  // places where actors were seen
 // "His daughter" is not his wife, though both are women.
 bool is_kin(std::string_view noun) {
   constexpr auto kin = std::to_array<std::string_view>(
-      {"aunt", "boyfriend", "brother", "cousin", "dad", "daughter", "father", "friend", "girlfriend", "grandfather",
-       "grandmother", "husband", "mother", "mum", "nephew", "niece", "parent", "partner", "sister", "son", "spouse",
-       "uncle", "wife"});
+      {"aunt",       "boyfriend",   "brother",     "cousin",  "dad",    "daughter", "father", "friend",
+       "girlfriend", "grandfather", "grandmother", "husband", "mother", "mum",      "nephew", "niece",
+       "parent",     "partner",     "sister",      "son",     "spouse", "uncle",    "wife"});
   return std::ranges::binary_search(kin, noun);
 }
 
@@ -248,8 +248,9 @@ void Linker::link_reciprocals() {
     }
     const TokenId end = std::min(scene_.sentence_end(each.first), each.last + 12);
     for (TokenId t = each.last; t + 1 < end; ++t) {
-      const bool alone = t + 2 >= end || (scene_.syntax.upos[t + 2] != Upos::noun && scene_.syntax.upos[t + 2] != Upos::propn &&
-                                          scene_.syntax.upos[t + 2] != Upos::adj);
+      const bool alone =
+          t + 2 >= end || (scene_.syntax.upos[t + 2] != Upos::noun && scene_.syntax.upos[t + 2] != Upos::propn &&
+                           scene_.syntax.upos[t + 2] != Upos::adj);
       if (scene_.is(t, "the") && scene_.is(t + 1, "other") && alone) {
         mention({t, t + 2}, each.actor, MentionForm::nominal);
       }

@@ -9,6 +9,9 @@ namespace readout::actors {
 
 namespace {
 
+constexpr std::size_t most_bearers = 8;        // of one word of a name: more say nothing
+constexpr std::size_t abbreviated_back = 400;  // mentions
+
 bool is_noun_phrase_part(Relation relation) {
   switch (relation) {
     case Relation::det:
@@ -87,6 +90,7 @@ void Linker::take_mentions() {
   for (; marked_ < mentions_.size(); ++marked_) {
     const Mention& m = mentions_[marked_];
     taken_[m.head] = true;
+    counts_[m.actor] += m.form == MentionForm::adjective ? 0 : 1;
     if (m.form == MentionForm::name || m.form == MentionForm::adjective) {
       std::fill(taken_.begin() + m.first, taken_.begin() + m.last, true);
     }
@@ -103,7 +107,7 @@ void Linker::know_person(ActorId person, const std::string& folded) {
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t end = std::min(folded.find(' ', at), folded.size());
     auto& bearers = bearers_[folded.substr(at, end - at)];
-    if (end - at > 2 && std::ranges::find(bearers, person) == bearers.end()) {
+    if (end - at > 2 && bearers.size() < most_bearers && std::ranges::find(bearers, person) == bearers.end()) {
       bearers.push_back(person);
     }
     at = end + 1;
@@ -193,7 +197,8 @@ ActorId Linker::abbreviated(const Stretch& words) const {
     }
   }
   ActorId found = no_actor;
-  for (std::size_t i = 0; i < mentions_.size() && letters.size() > 1; ++i) {
+  const std::size_t from = mentions_.size() - std::min(mentions_.size(), abbreviated_back);
+  for (std::size_t i = from; i < mentions_.size() && letters.size() > 1; ++i) {
     const Mention& m = mentions_[i];
     std::string initials;
     for (TokenId t = m.first; t < m.last; ++t) {
@@ -364,14 +369,14 @@ ActorId Linker::said_of(TokenId head, const Shadow& shadow) const {
 ActorId Linker::same_noun(const Shadow& shadow, TokenId head, bool definite) const {
   for (std::size_t i = seen_.size(); i > 0 && seen_.size() - i < 150; --i) {
     const Shadow* other = shadow_of(seen_[i - 1].actor);
-    if (other == nullptr || other->named || other->loose || other->lemma != shadow.lemma || other->plural != shadow.plural ||
-        scene_.sentence_of[head] - seen_[i - 1].sentence > 20) {
+    if (other == nullptr || other->named || other->loose || other->lemma != shadow.lemma ||
+        other->plural != shadow.plural || scene_.sentence_of[head] - seen_[i - 1].sentence > 20) {
       continue;
     }
     const bool both_bare = shadow.modifiers.empty() && other->modifiers.empty();
     const bool fits = (definite || both_bare) && std::ranges::all_of(shadow.modifiers, [&](const std::string& word) {
-      return std::ranges::find(other->modifiers, word) != other->modifiers.end();
-    });
+                        return std::ranges::find(other->modifiers, word) != other->modifiers.end();
+                      });
     if (fits) {
       return seen_[i - 1].actor;
     }
@@ -398,7 +403,8 @@ void Linker::observe_noun(TokenId head) {
     id = same_noun(shadow, head, definite);
   }
   if (id == no_actor) {
-    const TokenId first = scene_.syntax.upos[words.first] == Upos::det && words.size() > 1 ? words.first + 1 : words.first;
+    const TokenId first =
+        scene_.syntax.upos[words.first] == Upos::det && words.size() > 1 ? words.first + 1 : words.first;
     const char gender = knowledge_.lexis.noun(shadow.lemma).gender;
     id = add_shadow(std::move(shadow), std::string(scene_.text(first, words.last)), gender);
   }
@@ -409,7 +415,6 @@ void Linker::observe_noun(TokenId head) {
 
 // A shadow that nothing takes up again, and a thing, is no actor.
 void Linker::settle_shadows() {
-  observe_until(static_cast<TokenId>(scene_.tokens.size()));
   std::vector<int> counts(book_.size(), 0);
   for (const Mention& m : mentions_) {
     ++counts[m.actor];
@@ -423,7 +428,6 @@ void Linker::settle_shadows() {
     const bool where = shadow != nullptr && shadow->sort == Sort::place && m.form == MentionForm::nominal;
     m.form = where ? MentionForm::adjective : m.form;
   }
-  seen_.clear();  // its numbers of mentions hold no longer
 }
 
 }  // namespace readout::actors

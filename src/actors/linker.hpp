@@ -2,6 +2,7 @@
 // right, so that "the president" and "he" find those named before. The steps stand in files of their own.
 #pragma once
 
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,8 +18,8 @@ struct Shadow {
   bool plural = false;
   bool named = false;
   bool unsure = false;  // a proper noun that may be anything
-  bool loose = false;  // "every", "no": nothing that the report takes up again
-  std::string lemma;  // of its noun; a name's folded words
+  bool loose = false;   // "every", "no": nothing that the report takes up again
+  std::string lemma;    // of its noun; a name's folded words
   std::vector<std::string> modifiers;
 };
 
@@ -148,7 +149,7 @@ class Linker {
   ActorId antecedent(std::uint32_t index);
   [[nodiscard]] Choice choice_for(std::uint32_t index);
   void add_candidates(Choice& choice, std::uint32_t index);
-  void add_subject_behind(Choice& choice);
+  void add_subject_behind(Choice& choice, std::uint32_t index);
   void add_coordinations(Choice& choice);
   void describe_candidates(Choice& choice);
   [[nodiscard]] Features features_of(const Choice& choice, ActorId actor, const Mention& m) const;
@@ -167,14 +168,15 @@ class Linker {
 
   // speakers.cpp
   [[nodiscard]] std::vector<ActorId> speakers_of_quotations() const;
-  [[nodiscard]] ActorId speaker_beside(Stretch quote) const;
+  [[nodiscard]] ActorId speaker_beside(Stretch quote, std::span<const Mention> mentions) const;
+  [[nodiscard]] std::span<const Mention> mentions_between(TokenId first, TokenId last) const;
   void find_quotations();
   [[nodiscard]] ActorId speaker_around(TokenId t) const;
   ActorId sides_in_quotation(TokenId t, ActorId speaker);
   ActorId side_of(ActorId speaker);
   ActorId speaker_of_block(std::uint32_t block);
   [[nodiscard]] std::vector<ActorId> persons_interviewed(TokenId first_question) const;
-  ActorId who_answers(std::uint32_t block, const std::vector<ActorId>& interviewed);
+  ActorId who_answers(std::uint32_t block, Stretch words, const std::vector<ActorId>& interviewed);
   void link_interview();
   void link_speaker(TokenId t, ActorId speaker);
 
@@ -193,13 +195,15 @@ class Linker {
   std::string dateline_country_;
 
   std::unordered_map<ActorId, Shadow> shadows_;
-  std::unordered_map<std::string, ActorId> shadow_names_;           // by the folded name
+  std::unordered_map<std::string, ActorId> shadow_names_;          // by the folded name
   std::unordered_map<std::string, std::vector<ActorId>> bearers_;  // persons by each word of their names
-  std::vector<bool> taken_;                                         // [tokens] stands in a mention
-  std::size_t marked_ = 0;                                          // mentions that `taken_` knows
+  std::vector<bool> taken_;                                        // [tokens] stands in a mention
+  std::size_t marked_ = 0;                                         // mentions that `taken_` knows
   std::size_t next_name_ = 0;
+  std::size_t ordered_ = 0;  // mentions that stand in text order
   TokenId observed_ = 0;
-  std::vector<Stretch> quotes_;  // [quotations + 1]
+  std::unordered_map<ActorId, std::size_t> counts_;  // mentions that `taken_` knows, adjectives left out
+  std::vector<Stretch> quotes_;                      // [quotations + 1]
   std::vector<Choice>* choices_ = nullptr;
 };
 

@@ -2,6 +2,7 @@
 // "themselves" is the subject; all others are a choice among the actors before (antecedents.cpp).
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "actors/linker.hpp"
 
@@ -84,7 +85,8 @@ ActorId Linker::partners(TokenId t) {
   std::vector<ActorId> members;
   bool subject = false;
   bool with = false;
-  for (const Mention& m : mentions_) {
+  const std::size_t from = mentions_.size() - std::min<std::size_t>(mentions_.size(), 60);
+  for (const Mention& m : std::span(mentions_).subspan(from)) {
     if (scene_.sentence_of[m.first] != scene_.sentence_of[t] || m.last > t || m.form == MentionForm::adjective ||
         shadow_of(m.actor) != nullptr || book_[m.actor].actor.kind == ActorKind::place) {
       continue;

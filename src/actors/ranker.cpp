@@ -11,14 +11,48 @@ namespace readout::actors {
 
 namespace {
 
-constexpr std::array<std::string_view, feature_count> feature_names = {
-    "same_sentence", "one_back",       "two_back",      "further_back",    "nearer",          "distance",
-    "subject",       "object",         "possessor",     "oblique",         "subject_near",    "subject_above", "says_it",
-    "subject_of_verb", "continued",    "both_subjects", "both_objects",    "both_possessors", "as_pronoun",
-    "as_name",       "as_nominal",     "frequent",      "most_frequent",   "gender_known",    "named",
-    "first_of_sentence", "other_quotation", "in_title", "same_block",      "inside_other",    "shadow", "unsure",
-    "group",         "state",          "body",          "thing",           "indefinite",      "speaks_too",
-    "last_speaker",  "possessive_same_clause", "behind", "nobody"};
+constexpr std::array<std::string_view, feature_count> feature_names = {"same_sentence",
+                                                                       "one_back",
+                                                                       "two_back",
+                                                                       "further_back",
+                                                                       "nearer",
+                                                                       "distance",
+                                                                       "subject",
+                                                                       "object",
+                                                                       "possessor",
+                                                                       "oblique",
+                                                                       "subject_near",
+                                                                       "subject_above",
+                                                                       "says_it",
+                                                                       "subject_of_verb",
+                                                                       "continued",
+                                                                       "both_subjects",
+                                                                       "both_objects",
+                                                                       "both_possessors",
+                                                                       "as_pronoun",
+                                                                       "as_name",
+                                                                       "as_nominal",
+                                                                       "frequent",
+                                                                       "most_frequent",
+                                                                       "gender_known",
+                                                                       "named",
+                                                                       "first_of_sentence",
+                                                                       "other_quotation",
+                                                                       "in_title",
+                                                                       "same_block",
+                                                                       "inside_other",
+                                                                       "shadow",
+                                                                       "unsure",
+                                                                       "group",
+                                                                       "state",
+                                                                       "body",
+                                                                       "thing",
+                                                                       "indefinite",
+                                                                       "speaks_too",
+                                                                       "last_speaker",
+                                                                       "possessive_same_clause",
+                                                                       "behind",
+                                                                       "nobody"};
 
 std::size_t ranking_of(Pronoun pronoun) {
   return pronoun == Pronoun::thing ? 1 : pronoun == Pronoun::many ? 2 : 0;
@@ -83,6 +117,8 @@ std::vector<double> Ranker::likelihoods(Pronoun pronoun, std::span<const Feature
   return out;
 }
 
-double Ranker::least(Pronoun pronoun) const { return least_[ranking_of(pronoun)]; }
+double Ranker::least(Pronoun pronoun) const {
+  return least_[ranking_of(pronoun)];
+}
 
 }  // namespace readout::actors

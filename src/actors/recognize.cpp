@@ -20,8 +20,8 @@ Actors recognize(const Report& report, const Layout& layout, const Tokens& token
   linker.link_all();         // everything in text order, with what was said before
   linker.link_speakers();    // "I" and "we"
   linker.link_reciprocals();
-  linker.settle_shadows();   // names and nouns that were taken up again
-  linker.mark_anonymous();   // sources without a name
+  linker.settle_shadows();  // names and nouns that were taken up again
+  linker.mark_anonymous();  // sources without a name
   return linker.finish();
 }
 

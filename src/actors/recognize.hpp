@@ -14,7 +14,8 @@ namespace readout::actors {
 
 struct Choice;
 
-// Total and linear: any columns that fit together give a result. `choices`, when given, takes the pronouns with their candidates.
+// Total and linear: any columns that fit together give a result. `choices`, when given, takes the pronouns with their
+// candidates.
 [[nodiscard]] Actors recognize(const Report& report, const Layout& layout, const Tokens& tokens, const Syntax& syntax,
                                const Knowledge& knowledge, std::vector<Choice>* choices = nullptr);
 

@@ -48,8 +48,8 @@ std::vector<Turn> turns_of(const Scene& scene) {
     }
   }
   for (std::size_t i = 0; i + 1 < turns.size(); ++i) {
-    const bool prompts = turns[i].says_you > 0 && turns[i].says_i == 0 && turns[i].words.size() <= longest_question / 2 &&
-                         !turns[i + 1].asks && turns[i + 1].says_i > 0;
+    const bool prompts = turns[i].says_you > 0 && turns[i].says_i == 0 &&
+                         turns[i].words.size() <= longest_question / 2 && !turns[i + 1].asks && turns[i + 1].says_i > 0;
     turns[i].asks = turns[i].asks || prompts;
   }
   return turns;
@@ -58,12 +58,12 @@ std::vector<Turn> turns_of(const Scene& scene) {
 }  // namespace
 
 // Who speaks in or right beside the sentences of a quotation, outside of its marks; the nearest one.
-ActorId Linker::speaker_beside(Stretch quote) const {
+ActorId Linker::speaker_beside(Stretch quote, std::span<const Mention> mentions) const {
   const std::uint32_t first = scene_.sentence_of[quote.first];
   const std::uint32_t last = scene_.sentence_of[quote.last - 1];
   ActorId found = no_actor;
   TokenId nearest = UINT32_MAX;
-  for (const Mention& m : mentions_) {
+  for (const Mention& m : mentions) {
     const std::uint32_t sentence = scene_.sentence_of[m.first];
     if (sentence < first || sentence > last || scene_.quote_of[m.head] != 0 || m.form == MentionForm::adjective ||
         !(scene_.speaks(m.head) || scene_.speaks(m.last - 1))) {
@@ -91,21 +91,26 @@ void Linker::find_quotations() {
   }
 }
 
-// While reading: whoever is named before or in the rest of the sentence as the one who speaks. Nobody calls himself "he".
+// While reading: whoever is named before or in the rest of the sentence as the one who speaks. Nobody calls himself
+// "he".
 ActorId Linker::speaker_around(TokenId t) const {
   const std::uint32_t quote = scene_.quote_of[t];
   if (quote == 0) {
     return no_actor;
   }
-  if (const ActorId before = speaker_beside(quotes_[quote]); before != no_actor) {
+  const auto recent = std::span<const Mention>(mentions_).last(std::min<std::size_t>(mentions_.size(), 60));
+  if (const ActorId before = speaker_beside(quotes_[quote], recent); before != no_actor) {
     return before;
   }
   const TokenId from = quotes_[quote].last;
   const TokenId end = scene_.sentence_end(from - 1);
-  for (std::uint32_t i = 0; i < phrases_.all.size(); ++i) {
+  const auto first = std::ranges::lower_bound(phrases_.all, from, {}, [](const Phrase& p) { return p.whole.first; });
+  for (auto i = static_cast<std::size_t>(first - phrases_.all.begin()); i < phrases_.all.size(); ++i) {
     const Phrase& phrase = phrases_.all[i];
-    if (phrase.whole.first >= from && phrase.whole.first < end && phrase.kind == PhraseKind::person &&
-        scene_.speaks(phrase.name.last - 1)) {
+    if (phrase.whole.first >= end) {
+      break;
+    }
+    if (phrase.kind == PhraseKind::person && scene_.speaks(phrase.name.last - 1)) {
       return name_of_[i] != no_actor ? name_of_[i]
                                      : surname_in_report(fold(scene_.text(phrase.name.first, phrase.name.last)), from);
     }
@@ -122,7 +127,8 @@ std::vector<ActorId> Linker::speakers_of_quotations() const {
     if (quotes[q].empty()) {
       continue;
     }
-    speakers[q] = speaker_beside(quotes[q]);
+    speakers[q] = speaker_beside(
+        quotes[q], mentions_between(scene_.sentence_begin(quotes[q].first), scene_.sentence_end(quotes[q].last - 1)));
     if (speakers[q] != no_actor) {
       continue;
     }
@@ -133,7 +139,8 @@ std::vector<ActorId> Linker::speakers_of_quotations() const {
       continue;
     }
     TokenId last = 0;
-    for (const Mention& m : mentions_) {
+    const TokenId from = quotes[q].first - std::min<TokenId>(quotes[q].first, 400);
+    for (const Mention& m : mentions_between(from, quotes[q].first)) {
       const bool before = block_at(m.first) == block && m.last <= quotes[q].first && scene_.quote_of[m.head] == 0;
       if (before && m.first >= last && scene_.speaks(m.head)) {
         speakers[q] = m.actor;
@@ -141,7 +148,8 @@ std::vector<ActorId> Linker::speakers_of_quotations() const {
       }
     }
     const bool fills = quotes[q].first == 0 || block_at(quotes[q].first - 1) != block;
-    if (speakers[q] == no_actor && fills && q > 1 && !quotes[q - 1].empty() && block_at(quotes[q - 1].first) + 1 == block) {
+    if (speakers[q] == no_actor && fills && q > 1 && !quotes[q - 1].empty() &&
+        block_at(quotes[q - 1].first) + 1 == block) {
       speakers[q] = speakers[q - 1];
     }
   }
@@ -152,7 +160,7 @@ std::vector<ActorId> Linker::speakers_of_quotations() const {
 ActorId Linker::sides_in_quotation(TokenId t, ActorId speaker) {
   const std::string country = book_[speaker].actor.country;
   ActorId found = no_actor;
-  for (const Mention& m : mentions_) {
+  for (const Mention& m : mentions_between(quotes_[scene_.quote_of[t]].first, t)) {
     const Actor& actor = book_[m.actor].actor;
     if (m.last > t || scene_.quote_of[m.head] != scene_.quote_of[t] || actor.members.size() != 2) {
       continue;
@@ -229,13 +237,13 @@ std::vector<ActorId> Linker::persons_interviewed(TokenId first_question) const {
 
 // Of several who answer, each block has one: whoever says "I'm Ann Smith" in it; of two the one whom the block does not
 // name or ask after; else somebody.
-ActorId Linker::who_answers(std::uint32_t block, const std::vector<ActorId>& interviewed) {
+ActorId Linker::who_answers(std::uint32_t block, Stretch words, const std::vector<ActorId>& interviewed) {
   if (interviewed.size() == 1) {
     return interviewed.front();
   }
   std::vector<ActorId> others = interviewed;
-  for (const Mention& m : mentions_) {
-    if (scene_.tokens.sentences[scene_.sentence_of[m.first]].block != block || scene_.quote_of[m.first] != 0) {
+  for (const Mention& m : mentions_between(words.first, words.last)) {
+    if (scene_.quote_of[m.first] != 0) {
       continue;
     }
     for (const TokenId child : scene_.syntax.children_of(m.head)) {
@@ -275,7 +283,7 @@ void Linker::link_interview() {
     } else if (is_we(scene_, t) && all != no_actor) {
       mention({t, t + 1}, all, MentionForm::pronoun);
     } else if (is_i(scene_, t) || is_we(scene_, t)) {
-      answers = block == answered ? answers : who_answers(block, interviewed);
+      answers = block == answered ? answers : who_answers(block, turns[block].words, interviewed);
       answered = block;
       link_speaker(t, answers);
     }
@@ -296,8 +304,19 @@ ActorId Linker::speaker_of_block(std::uint32_t block) {
   return id;
 }
 
+// Mentions that begin in [first, last), of those that link_speakers has put in order.
+std::span<const Mention> Linker::mentions_between(TokenId first, TokenId last) const {
+  const auto ordered = std::span<const Mention>(mentions_).first(ordered_);
+  const auto from = std::ranges::lower_bound(ordered, first, {}, &Mention::first);
+  const auto to = std::ranges::lower_bound(ordered, last, {}, &Mention::first);
+  return {from, std::max(from, to)};
+}
+
 void Linker::link_speakers() {
   observe_until(static_cast<TokenId>(scene_.tokens.size()));
+  std::ranges::stable_sort(mentions_, {}, &Mention::first);
+  seen_.clear();  // its numbers of mentions hold no longer
+  ordered_ = mentions_.size();
   const std::vector<ActorId> speakers = speakers_of_quotations();
   for (TokenId t = 0; t < scene_.tokens.size(); ++t) {
     const std::uint32_t quote = scene_.quote_of[t];
