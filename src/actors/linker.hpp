@@ -120,7 +120,7 @@ class Linker {
   void describe_person(ActorId person, const Phrase& phrase);
   void index_names(ActorId person, Stretch name);
 
-  // discourse.cpp
+  // discourse.cpp, discourse_names.cpp
   void observe_until(TokenId end);  // names and nouns before `end` that no phrase has taken
   void observe_name(const readout::Name& name);
   void observe_proper_noun(TokenId t);
@@ -145,7 +145,7 @@ class Linker {
   ActorId two_persons_before(TokenId t);
   ActorId partners(TokenId t);
 
-  // antecedents.cpp
+  // antecedents.cpp, features.cpp
   ActorId antecedent(std::uint32_t index);
   [[nodiscard]] Choice choice_for(std::uint32_t index);
   void add_candidates(Choice& choice, std::uint32_t index);
