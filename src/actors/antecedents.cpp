@@ -10,7 +10,8 @@ namespace readout::actors {
 
 namespace {
 
-constexpr std::size_t look_back = 120;  // places where actors were seen
+constexpr std::size_t look_back = 120;    // places where actors were seen
+constexpr std::uint32_t look_ahead = 40;  // phrases, names
 constexpr std::uint32_t sentences_back = 4;
 
 Pronoun pronoun_at(const Scene& scene, TokenId t) {
@@ -144,7 +145,7 @@ void Linker::add_subject_behind(Choice& choice, std::uint32_t index) {
   TokenId verb = clause_of(scene_, t);
   TokenId subject = no_token;
   for (int up = 0; up < 3 && subject == no_token; ++up) {
-    for (const TokenId child : scene_.syntax.children_of(verb)) {
+    for (const TokenId child : some_children(scene_, verb)) {
       subject = is_subject(scene_.syntax.relation[child]) && child > t && verb > t ? child : subject;
     }
     const TokenId head = scene_.syntax.head[verb];
@@ -157,7 +158,8 @@ void Linker::add_subject_behind(Choice& choice, std::uint32_t index) {
     return;
   }
   const std::size_t before = mentions_.size();
-  for (std::uint32_t i = index + 1; i < phrases_.all.size() && phrases_.all[i].whole.first <= subject; ++i) {
+  for (std::uint32_t i = index + 1;
+       i < phrases_.all.size() && i - index < look_ahead && phrases_.all[i].whole.first <= subject; ++i) {
     const Phrase& phrase = phrases_.all[i];
     if (subject < phrase.whole.last && phrase.kind != PhraseKind::pronoun && phrase.whole.first > t) {
       link(i);
@@ -165,7 +167,7 @@ void Linker::add_subject_behind(Choice& choice, std::uint32_t index) {
     }
   }
   const auto& names = scene_.syntax.names;
-  for (std::size_t i = next_name_; i < names.size() && names[i].first <= subject; ++i) {
+  for (std::size_t i = next_name_; i < names.size() && i - next_name_ < look_ahead && names[i].first <= subject; ++i) {
     if (subject < names[i].last && names[i].first > t) {
       observe_name(names[i]);
     }
@@ -190,7 +192,7 @@ void Linker::add_coordinations(Choice& choice) {
     }
     std::vector<ActorId> members{first.actor};
     TokenId last = first.last;
-    for (const TokenId child : scene_.syntax.children_of(first.head)) {
+    for (const TokenId child : some_children(scene_, first.head)) {
       if (scene_.syntax.relation[child] != Relation::conj) {
         continue;
       }

@@ -6,12 +6,19 @@ namespace readout::actors {
 
 namespace {
 
+constexpr std::size_t most_children = 64;
+
 bool has_subject(const Scene& scene, TokenId verb) {
-  return std::ranges::any_of(scene.syntax.children_of(verb),
+  return std::ranges::any_of(some_children(scene, verb),
                              [&](TokenId child) { return is_subject(scene.syntax.relation[child]); });
 }
 
 }  // namespace
+
+std::span<const TokenId> some_children(const Scene& scene, TokenId t) {
+  const auto all = scene.syntax.children_of(t);
+  return all.first(std::min(all.size(), most_children));
+}
 
 bool is_subject(Relation relation) {
   return relation == Relation::nsubj || relation == Relation::nsubj_pass || relation == Relation::nsubj_outer;

@@ -1,9 +1,14 @@
 // Questions about clauses, as the tree has them: which clause holds a word, whose subject it shares, what hangs above.
 #pragma once
 
+#include <span>
+
 #include "actors/scene.hpp"
 
 namespace readout::actors {
+
+// The first dependents of a word, no more than a sentence of people has: text of machines may hang a megabyte on one.
+[[nodiscard]] std::span<const TokenId> some_children(const Scene& scene, TokenId t);
 
 [[nodiscard]] bool is_subject(Relation relation);
 [[nodiscard]] bool is_possessive_pronoun(const Scene& scene, TokenId t);

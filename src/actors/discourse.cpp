@@ -3,6 +3,7 @@
 // again ("Gloria … she", "the team … their").
 #include <algorithm>
 
+#include "actors/clauses.hpp"
 #include "actors/linker.hpp"
 
 namespace readout::actors {
@@ -165,9 +166,9 @@ Shadow Linker::shadow_at(TokenId head, const Stretch& words) const {
     }
   }
   if (shadow.sort == Sort::thing) {  // "the … who"
-    for (const TokenId verb : scene_.syntax.children_of(head)) {
+    for (const TokenId verb : some_children(scene_, head)) {
       const bool relative = scene_.syntax.relation[verb] == Relation::acl_relcl;
-      for (const TokenId child : relative ? scene_.syntax.children_of(verb) : std::span<const TokenId>{}) {
+      for (const TokenId child : relative ? some_children(scene_, verb) : std::span<const TokenId>{}) {
         shadow.sort = scene_.is_one_of(child, {"who", "whom"}) ? Sort::person : shadow.sort;
       }
     }
@@ -183,7 +184,7 @@ ActorId Linker::said_of(TokenId head, const Shadow& shadow) const {
   } else {
     bool copula = false;
     TokenId subject = no_token;
-    for (const TokenId child : scene_.syntax.children_of(head)) {
+    for (const TokenId child : some_children(scene_, head)) {
       copula = copula || scene_.syntax.relation[child] == Relation::cop;
       subject = scene_.syntax.relation[child] == Relation::nsubj && child < head ? child : subject;
       if (scene_.is_one_of(child, {"not", "n't", "no", "never"})) {

@@ -2,6 +2,7 @@
 // quotations they are clear only in an interview: there a block that asks is the reporter's, the others are answers.
 #include <algorithm>
 
+#include "actors/clauses.hpp"
 #include "actors/linker.hpp"
 
 namespace readout::actors {
@@ -22,6 +23,7 @@ bool is_you(const Scene& scene, TokenId t) {
 }
 
 constexpr TokenId longest_question = 80;
+constexpr TokenId beside = 200;  // words between a quotation and its speaker
 
 // A block as a turn of an interview.
 struct Turn {
@@ -107,7 +109,7 @@ ActorId Linker::speaker_around(TokenId t) const {
   const auto first = std::ranges::lower_bound(phrases_.all, from, {}, [](const Phrase& p) { return p.whole.first; });
   for (auto i = static_cast<std::size_t>(first - phrases_.all.begin()); i < phrases_.all.size(); ++i) {
     const Phrase& phrase = phrases_.all[i];
-    if (phrase.whole.first >= end) {
+    if (phrase.whole.first >= std::min(end, from + beside)) {
       break;
     }
     if (phrase.kind == PhraseKind::person && scene_.speaks(phrase.name.last - 1)) {
@@ -128,7 +130,9 @@ std::vector<ActorId> Linker::speakers_of_quotations() const {
       continue;
     }
     speakers[q] = speaker_beside(
-        quotes[q], mentions_between(scene_.sentence_begin(quotes[q].first), scene_.sentence_end(quotes[q].last - 1)));
+        quotes[q], mentions_between(std::max(scene_.sentence_begin(quotes[q].first),
+                                             quotes[q].first - std::min(quotes[q].first, beside)),
+                                    std::min(scene_.sentence_end(quotes[q].last - 1), quotes[q].last + beside)));
     if (speakers[q] != no_actor) {
       continue;
     }
@@ -246,7 +250,7 @@ ActorId Linker::who_answers(std::uint32_t block, Stretch words, const std::vecto
     if (scene_.quote_of[m.first] != 0) {
       continue;
     }
-    for (const TokenId child : scene_.syntax.children_of(m.head)) {
+    for (const TokenId child : some_children(scene_, m.head)) {
       if (is_i(scene_, child) && scene_.syntax.relation[child] == Relation::nsubj && m.form == MentionForm::name) {
         return m.actor;
       }
