@@ -28,17 +28,30 @@ std::uint32_t total(const std::vector<Span>& spans) {
   return bytes;
 }
 
+// The cue stands behind all that it brings: "…, Xinhua reported".
+bool closes(const Saying& saying) {
+  return !saying.content.empty() && saying.content.front().end <= saying.cue_span.begin;
+}
+
+// Two that hold each other's cue are a parser's error: the outer one is the one that closes the sentence, else the one
+// that comes first.
+bool is_inside(const Saying& inner, const Saying& outer) {
+  if (!any_contains(outer.content, inner.cue_span)) {
+    return false;
+  }
+  if (!any_contains(inner.content, outer.cue_span)) {
+    return true;
+  }
+  return closes(outer) != closes(inner) ? closes(outer) : outer.cue < inner.cue;
+}
+
 // The saying whose words hold the cue of saying `i`: the one with the fewest words.
 std::size_t parent_of(const std::vector<Saying>& sayings, std::size_t i) {
   std::size_t best = none;
   const std::size_t first = i > look_around ? i - look_around : 0;
   const std::size_t last = std::min(sayings.size(), i + look_around);
   for (std::size_t j = first; j < last; ++j) {
-    if (j == i || !any_contains(sayings[j].content, sayings[i].cue_span)) {
-      continue;
-    }
-    // Two that hold each other's cue are a parser's error: the outer one is the one that comes first.
-    if (any_contains(sayings[i].content, sayings[j].cue_span) && j > i) {
+    if (j == i || !is_inside(sayings[i], sayings[j])) {
       continue;
     }
     if (best == none || total(sayings[j].content) < total(sayings[best].content)) {
@@ -72,7 +85,7 @@ bool passes_on(const Tree& tree, const std::vector<Saying>& sayings, std::size_t
   const std::size_t first = i > look_around ? i - look_around : 0;
   const std::size_t last = std::min(sayings.size(), i + look_around);
   for (std::size_t j = first; j < last; ++j) {
-    if (j != i && sayings[j].speaker != saying.speaker && any_contains(saying.content, sayings[j].cue_span)) {
+    if (j != i && sayings[j].speaker != saying.speaker && is_inside(sayings[j], saying)) {
       return true;
     }
   }
@@ -126,13 +139,101 @@ void merge_claims(std::vector<Saying>& sayings) {
   std::erase_if(sayings, [](const Saying& saying) { return saying.content.empty(); });
 }
 
+bool is_quoted(const std::vector<Quotation>& quotations, TokenId token) {
+  const auto after = std::upper_bound(quotations.begin(), quotations.end(), token,
+                                      [](TokenId t, const Quotation& q) { return t < q.first; });
+  return after != quotations.begin() && token < std::prev(after)->last;
+}
+
 // Inside somebody's quotation marks a cue without a speaker of its own ("… cannot tell us what to do") reports nobody.
 void drop_voiceless(std::vector<Saying>& sayings, const std::vector<Quotation>& quotations) {
   std::erase_if(sayings, [&](const Saying& saying) {
-    const auto after = std::upper_bound(quotations.begin(), quotations.end(), saying.cue,
-                                        [](TokenId t, const Quotation& q) { return t < q.first; });
-    return saying.speaker == no_actor && after != quotations.begin() && saying.cue < std::prev(after)->last;
+    return saying.speaker == no_actor && !saying.first_person && is_quoted(quotations, saying.cue);
   });
+}
+
+// «"It is hard," she said. "We know that."»: a quotation of whole sentences that no cue claims belongs to who spoke last.
+void take_in_floating_quotations(const Tree& tree, std::vector<Saying>& sayings,
+                                 const std::vector<Quotation>& quotations) {
+  const auto& sentences = tree.document().tokens.sentences;
+  const auto& blocks = tree.document().layout.blocks;
+  std::vector<Span> taken;  // what cues claim, by begin
+  for (const Saying& saying : sayings) {
+    if (!is_quoted(quotations, saying.cue)) {
+      taken.insert(taken.end(), saying.content.begin(), saying.content.end());
+    }
+  }
+  std::sort(taken.begin(), taken.end());
+  std::uint32_t reach = 0;
+  std::size_t next_taken = 0;
+  std::size_t next = 0;
+  std::size_t speaker = none;
+  std::uint32_t last_sentence = 0;  // up to which the speaker's words go
+  for (const Quotation& q : quotations) {
+    const bool whole = q.first == sentences[q.first_sentence].first && q.last + 1 >= sentences[q.last_sentence].last;
+    for (; next_taken < taken.size() && taken[next_taken].begin < q.span.end; ++next_taken) {
+      reach = std::max(reach, taken[next_taken].end);
+    }
+    for (; next < sayings.size() && sayings[next].sentence < q.first_sentence; ++next) {
+      // Of one sentence the outermost speaks on.
+      const bool inner = speaker != none && is_inside(sayings[next], sayings[speaker]);
+      if (!inner) {
+        speaker = next;
+        last_sentence = sayings[next].sentence;
+      }
+      const auto end = sayings[next].content.back().end;
+      while (last_sentence + 1 < sentences.size() && sentences[last_sentence + 1].span.begin < end) {
+        ++last_sentence;
+      }
+    }
+    const bool coded = is_coded(blocks[sentences[q.first_sentence].block].kind);
+    if (!whole || reach > q.span.begin || q.last - q.first < 4 || !coded || speaker == none ||
+        last_sentence + 1 < q.first_sentence) {
+      continue;
+    }
+    sayings[speaker].content.push_back(q.span);
+    last_sentence = q.last_sentence;
+  }
+}
+
+// "I think" within somebody's words is his own thought.
+void find_first_persons(std::vector<Saying>& sayings, const std::vector<std::size_t>& parents) {
+  for (std::size_t i = 0; i < sayings.size(); ++i) {
+    std::size_t steps = 0;
+    for (std::size_t at = parents[i]; sayings[i].first_person && at != none && ++steps < look_around; at = parents[at]) {
+      if (!sayings[at].first_person) {
+        sayings[i].speaker = sayings[at].speaker;
+        break;
+      }
+    }
+  }
+}
+
+// "He said he thinks that …", "“I think …,” he said": one saying and not two, because nobody else thinks so.
+void drop_own_thoughts(std::vector<Saying>& sayings, std::vector<std::size_t>& parents,
+                       const std::vector<Quotation>& quotations) {
+  std::vector<std::size_t> place(sayings.size(), none);
+  std::vector<Saying> kept;
+  std::vector<std::size_t> kept_parents;
+  for (std::size_t i = 0; i < sayings.size(); ++i) {
+    const bool thinks = sayings[i].rule->name.starts_with("think.");
+    const bool own = parents[i] != none && sayings[parents[i]].speaker == sayings[i].speaker;
+    const bool nobody = is_quoted(quotations, sayings[i].cue) && sayings[i].speaker == no_actor;
+    if ((thinks && own) || nobody || (thinks && sayings[i].first_person)) {
+      continue;
+    }
+    place[i] = kept.size();
+    kept.push_back(std::move(sayings[i]));
+    kept_parents.push_back(parents[i]);
+  }
+  for (std::size_t& parent : kept_parents) {
+    while (parent != none && place[parent] == none) {
+      parent = parents[parent];
+    }
+    parent = parent == none ? none : place[parent];
+  }
+  sayings = std::move(kept);
+  parents = std::move(kept_parents);
 }
 
 // Builds the tree parent first.
@@ -151,6 +252,8 @@ class Builder {
       }
     }
     break_circles(parents);
+    find_first_persons(sayings_, parents);
+    drop_own_thoughts(sayings_, parents, quotations_);
     account_.assign(sayings_.size(), own_voice);
     done_.assign(sayings_.size(), false);
     for (std::size_t i = 0; i < sayings_.size(); ++i) {
@@ -159,7 +262,6 @@ class Builder {
     for (std::size_t i = 0; i < sayings_.size(); ++i) {
       state(i);
     }
-    take_in_floating_quotations();
     for (Statement& statement : voices_.statements) {
       finish(statement);
     }
@@ -189,14 +291,17 @@ class Builder {
     done_[i] = true;
     const Saying& saying = sayings_[i];
     AccountId parent = parents[i] == none ? inherited(i, parents) : account(parents[i], parents);
-    if (saying.outlet != no_actor) {
+    if (saying.outlet != no_actor && voices_.accounts[parent].source != saying.outlet) {
       parent = add({parent, saying.outlet, "report", saying.cue_span, no_actor, no_actor, false, {}});
     }
     Account own{parent, saying.speaker, saying.channel, saying.cue_span, saying.addressee, no_actor, false, {}};
     if (saying.speaker != no_actor) {
       const Actor& speaker = tree_.document().actors.actors[saying.speaker];
-      own.anonymous = speaker.anonymous;
+      own.anonymous = saying.unnamed || speaker.anonymous || is_nameless(saying.speaker);
       own.evidence = speaker.evidence;
+      if (own.anonymous && own.evidence.empty()) {
+        own.evidence = words_of(saying.speaker);
+      }
       own.on_behalf_of = speaker.affiliation;
       if (speaker.kind == ActorKind::outlet && own.channel.empty()) {
         own.channel = "report";
@@ -204,6 +309,23 @@ class Builder {
     }
     account_[i] = add(std::move(own));
     return account_[i];
+  }
+
+  // "White House officials": persons whom the report calls by what they are and never by name.
+  [[nodiscard]] bool is_nameless(ActorId id) const {
+    const Actor& actor = tree_.document().actors.actors[id];
+    const bool persons = actor.kind == ActorKind::group && actor.members.empty() && !actor.rank.empty();
+    return persons && std::none_of(tree_.document().actors.mentions.begin(), tree_.document().actors.mentions.end(),
+                                   [&](const Mention& m) { return m.actor == id && m.form == MentionForm::name; });
+  }
+
+  [[nodiscard]] std::vector<Span> words_of(ActorId id) const {
+    for (const Mention& m : tree_.document().actors.mentions) {
+      if (m.actor == id) {
+        return {m.span};
+      }
+    }
+    return {};
   }
 
   AccountId add(Account account) {
@@ -241,52 +363,12 @@ class Builder {
     statement.content = saying.content;
     statement.addressee = saying.addressee;
     statement.channel = saying.channel;
+    statement.place = saying.place;
     statement.account = account_[i];
     statement.sentence = tree_.document().tokens.sentences[saying.sentence].span;
     statement.rule = saying.rule->name;
     statement.when = when_of(tree_, saying.cue, ActStatus::happened, saying.content);
-    last_sentence_.push_back(saying.sentence);
     voices_.statements.push_back(std::move(statement));
-  }
-
-  // «"It is hard," she said. "We know that."»: a quotation of whole sentences that no cue claims belongs to who spoke
-  // last.
-  void take_in_floating_quotations() {
-    const auto& sentences = tree_.document().tokens.sentences;
-    const auto& blocks = tree_.document().layout.blocks;
-    std::vector<Span> taken;  // what cues claim, by begin
-    for (const auto& region : voices_.regions) {
-      taken.push_back(region.span);
-    }
-    std::sort(taken.begin(), taken.end());
-    std::uint32_t reach = 0;
-    std::size_t next_taken = 0;
-    std::size_t next_statement = 0;
-    std::size_t speaker = none;
-    for (const Quotation& q : quotations_) {
-      const bool whole = q.first == sentences[q.first_sentence].first && q.last + 1 >= sentences[q.last_sentence].last;
-      for (; next_taken < taken.size() && taken[next_taken].begin < q.span.end; ++next_taken) {
-        reach = std::max(reach, taken[next_taken].end);
-      }
-      const bool claimed = reach > q.span.begin;
-      for (; next_statement < voices_.statements.size() && last_sentence_[next_statement] < q.first_sentence;
-           ++next_statement) {
-        speaker = next_statement;
-      }
-      if (!whole || claimed || q.last - q.first < 4 || !is_coded(blocks[sentences[q.first_sentence].block].kind)) {
-        continue;
-      }
-      if (speaker == none || last_sentence_[speaker] + 1 < q.first_sentence) {
-        continue;
-      }
-      Statement& statement = voices_.statements[speaker];
-      if (voices_.accounts[statement.account].parent != own_voice && q.first_sentence != last_sentence_[speaker] + 1) {
-        continue;
-      }
-      statement.content.push_back(q.span);
-      last_sentence_[speaker] = q.last_sentence;
-      voices_.regions.push_back({q.span, statement.account});
-    }
   }
 
   void finish(Statement& statement) {
@@ -302,7 +384,6 @@ class Builder {
   Voices voices_;
   std::vector<AccountId> account_;
   std::vector<bool> done_;
-  std::vector<std::uint32_t> last_sentence_;  // of each statement, its quotations included
 };
 
 }  // namespace
@@ -327,6 +408,7 @@ AccountId Voices::account_at(Span span) const {
 Voices hear(const Tree& tree, std::vector<Saying> sayings, const std::vector<Quotation>& quotations) {
   drop_voiceless(sayings, quotations);
   merge_claims(sayings);
+  take_in_floating_quotations(tree, sayings, quotations);
   return Builder(tree, std::move(sayings), quotations).build();
 }
 

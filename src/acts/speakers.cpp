@@ -1,0 +1,407 @@
+// In this order: the actor whom the actors stage has at the words; the same name or noun before; who spoke last, for a
+// pronoun; and at last the words themselves.
+#include "acts/speakers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "acts/content_frame.hpp"
+
+namespace readout::acts {
+
+namespace {
+
+constexpr std::uint32_t pronoun_reach = 6;  // sentences back
+constexpr TokenId longest_tail = 8;         // tokens of "of the city's biggest hospital"
+constexpr std::size_t look_back = 400;      // mentions and sayings: what is meant stands near
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return out;
+}
+
+std::string_view last_word(std::string_view name) {
+  const auto blank = name.find_last_of(' ');
+  return blank == std::string_view::npos ? name : name.substr(blank + 1);
+}
+
+bool is_body(ActorKind kind) {
+  return kind == ActorKind::institution || kind == ActorKind::organization || kind == ActorKind::outlet ||
+         kind == ActorKind::state;
+}
+
+}  // namespace
+
+Speakers::Speakers(const Tree& tree, const ActorsAt& actors, const std::vector<Quotation>& quotations)
+    : tree_(tree), actors_(actors), quotations_(quotations), known_mentions_(tree.document().actors.mentions) {
+  gender_.assign(tree.document().actors.actors.size(), 0);
+  for (const Mention& m : known_mentions_) {
+    if (m.actor == no_actor) {
+      continue;
+    }
+    char& gender = gender_[m.actor];
+    const std::string first = lower(tree.word(m.first));
+    if (m.form == MentionForm::pronoun) {
+      gender = is(m.first, {"he", "him", "his", "himself"})      ? 'm'
+               : is(m.first, {"she", "her", "hers", "herself"}) ? 'f'
+                                                                 : gender;
+    } else if (gender == 0) {
+      gender = first == "mr" || first == "mr."                                            ? 'm'
+               : first == "ms" || first == "ms." || first == "mrs" || first == "mrs."     ? 'f'
+               : tree.rules().in_list("@she", lower(tree.lemma(m.head)))                  ? 'f'
+               : tree.rules().in_list("@he", lower(tree.lemma(m.head)))                   ? 'm'
+                                                                                          : char{0};
+    }
+  }
+}
+
+const Actor& Speakers::actor(ActorId id) const {
+  const auto& known = tree_.document().actors.actors;
+  return id < known.size() ? known[id] : made_[id - known.size()];
+}
+
+bool Speakers::is(TokenId token, std::initializer_list<std::string_view> words) const {
+  const std::string word = lower(tree_.word(token));
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool Speakers::is_first_person(TokenId head) const {
+  return is(head, {"i", "we", "me", "us", "myself", "ourselves"}) && tree_.upos(head) == Upos::pron;
+}
+
+bool Speakers::is_quoted(TokenId token) const {
+  const auto after = std::upper_bound(quotations_.begin(), quotations_.end(), token,
+                                      [](TokenId t, const Quotation& q) { return t < q.first; });
+  return after != quotations_.begin() && token < std::prev(after)->last;
+}
+
+void Speakers::spoke(ActorId speaker, std::uint32_t sentence, std::string_view channel) {
+  if (speaker != no_actor) {
+    spoken_.push_back({speaker, sentence, std::string(channel)});
+  }
+}
+
+ActorId Speakers::of(TokenId head, std::uint32_t sentence) {
+  if (const auto found = actors_.find(head, false); !found.empty()) {
+    return found.front();
+  }
+  if (!mentions_.empty() && mentions_.back().head == head) {
+    return mentions_.back().actor;
+  }
+  const Upos tag = tree_.upos(head);
+  if (tag == Upos::pron || tag == Upos::det) {
+    if (is(head, {"some", "many", "others", "several", "few", "critics", "everyone", "most"})) {
+      return make(head, {head, head + 1, head}, true);
+    }
+    const ActorId meant = by_pronoun(head, sentence);
+    if (meant != no_actor) {
+      mention(meant, head, {head, head + 1, head}, MentionForm::pronoun);
+    }
+    return meant;
+  }
+  // "One of these groups, the SDF, …"
+  for (const TokenId c : tree_.children(head)) {
+    if (tree_.relation(c) == Relation::appos) {
+      if (const auto found = actors_.find(c, false); !found.empty()) {
+        mention(found.front(), head, phrase_of(head), MentionForm::nominal);
+        return found.front();
+      }
+    }
+  }
+  if (tag != Upos::noun && tag != Upos::propn && tag != Upos::num && tag != Upos::adj) {
+    return no_actor;
+  }
+  // A time is nobody ("Tuesday said").
+  const auto& times = tree_.document().times.times;
+  const auto time = std::upper_bound(times.begin(), times.end(), head,
+                                     [](TokenId t, const Time& one) { return t < one.first; });
+  if (time != times.begin() && std::prev(time)->head == head && std::prev(time)->kind == TimeKind::date) {
+    return no_actor;
+  }
+  return by_words(head, true);
+}
+
+void Speakers::stands_for(ActorId speaker, TokenId cue) {
+  const TokenId subject = tree_.child(cue, {Relation::nsubj});
+  if (subject != no_token && is(subject, {"who", "which", "that"}) && actors_.find(subject, false).empty()) {
+    mention(speaker, subject, {subject, subject + 1, subject}, MentionForm::pronoun);
+  }
+}
+
+ActorId Speakers::audience(TokenId head) {
+  if (const auto found = actors_.find(head, false); !found.empty()) {
+    return found.front();
+  }
+  const bool noun = tree_.upos(head) == Upos::noun || tree_.upos(head) == Upos::propn;
+  const bool somebody = tree_.upos(head) == Upos::propn || tree_.rules().in_list("@audience", tree_.lemma(head));
+  return noun && somebody ? by_words(head, false) : no_actor;
+}
+
+char Speakers::gender_of(ActorId actor) const {
+  return actor < gender_.size() ? gender_[actor] : char{0};
+}
+
+bool Speakers::fits(ActorId id, TokenId pronoun) const {
+  const Actor& one = actor(id);
+  if (is(pronoun, {"he", "she", "him", "her"})) {
+    const char wanted = is(pronoun, {"he", "him"}) ? 'm' : 'f';
+    const char gender = gender_of(id);
+    return one.kind == ActorKind::person && (gender == 0 || gender == wanted);
+  }
+  if (is(pronoun, {"they", "them"})) {
+    return one.kind == ActorKind::group || is_body(one.kind);
+  }
+  return is(pronoun, {"it"}) && is_body(one.kind);
+}
+
+std::vector<Mention>::const_iterator Speakers::mention_from(TokenId token) const {
+  return std::lower_bound(known_mentions_.begin(), known_mentions_.end(), token,
+                          [](const Mention& m, TokenId wanted) { return m.first < wanted; });
+}
+
+ActorId Speakers::by_pronoun(TokenId head, std::uint32_t sentence) {
+  const auto& sentences = tree_.document().tokens.sentences;
+  if (is(head, {"who", "which", "that"})) {  // the parser lost what its clause modifies
+    TokenId before = head;
+    while (before > sentences[sentence].first && tree_.upos(before - 1) == Upos::punct && head - before < 2) {
+      --before;
+    }
+    if (const ActorId named = actors_.ending_at(before); named != no_actor || before == sentences[sentence].first) {
+      return named;
+    }
+    const TokenId noun = nominal_head(tree_, before - 1);
+    const bool nominal = tree_.upos(noun) == Upos::noun || tree_.upos(noun) == Upos::propn;
+    return nominal && noun < head ? by_words(noun, true) : no_actor;
+  }
+  if (!is(head, {"he", "she", "him", "her", "they", "them", "it"})) {
+    return no_actor;
+  }
+  // What the pronoun's own clause names is somebody else.
+  const TokenId clause = tree_.head(head);
+  const auto [clause_first, clause_last] =
+      clause == no_token ? std::pair<TokenId, TokenId>{head, head + 1} : tree_.reach(clause);
+  const auto named_in_clause = [&, first = std::max(head, clause_first), last = clause_last](ActorId id) {
+    for (auto m = mention_from(first); m != known_mentions_.end() && m->first < last; ++m) {
+      if (m->actor == id && m->head > head && m->form != MentionForm::pronoun && m->form != MentionForm::adjective) {
+        return true;
+      }
+    }
+    return false;
+  };
+  for (std::uint32_t s = sentence; sentence - s <= pronoun_reach; --s) {
+    if (s < sentence) {
+      for (auto one = spoken_.rbegin(); one != spoken_.rend() && one->sentence >= s; ++one) {
+        if (one->sentence == s && fits(one->speaker, head) && !named_in_clause(one->speaker)) {
+          return one->speaker;
+        }
+      }
+    }
+    // Subjects before others, late ones before early ones.
+    ActorId best = no_actor;
+    unsigned best_rank = 0;
+    for (auto at = mention_from(sentences[s].first);
+         at != known_mentions_.end() && at->first < std::min(sentences[s].last, head); ++at) {
+      const Mention& m = *at;
+      if (m.head >= head || m.actor == no_actor || m.form == MentionForm::adjective || is_quoted(m.head) ||
+          !fits(m.actor, head) || named_in_clause(m.actor)) {
+        continue;
+      }
+      const Relation r = tree_.relation(m.head);
+      const bool subject = s < sentence && (r == Relation::nsubj || r == Relation::nsubj_pass);
+      const unsigned rank = (subject ? 2U : 0U) + (m.form == MentionForm::name ? 2U : 1U);
+      if (rank >= best_rank) {
+        best = m.actor;
+        best_rank = rank;
+      }
+    }
+    if (best != no_actor || s == 0) {
+      return best;
+    }
+  }
+  return no_actor;
+}
+
+Speakers::Phrase Speakers::phrase_of(TokenId head) const {
+  Phrase phrase{head, head + 1, head};
+  const auto children = tree_.children(head);
+  for (auto c = children.rbegin(); c != children.rend(); ++c) {
+    const Relation r = tree_.relation(*c);
+    const bool inner = r == Relation::det || r == Relation::amod || r == Relation::compound || r == Relation::nummod ||
+                       r == Relation::nmod_poss || r == Relation::flat || r == Relation::nmod_desc ||
+                       r == Relation::nmod_unmarked || r == Relation::det_predet || r == Relation::advmod;
+    const auto [first, last] = tree_.reach(*c);
+    const bool touches = last == phrase.first || (last + 1 == phrase.first && tree_.upos(last) == Upos::punct &&
+                                                  tree_.word(last) != "," && tree_.word(last) != "\"");
+    if (*c < head && inner && touches && phrase.first - first <= longest_tail) {
+      phrase.first = first;
+    }
+  }
+  for (const TokenId c : children) {
+    const Relation r = tree_.relation(c);
+    const auto [first, last] = tree_.reach(c);
+    const bool tail = r == Relation::flat || r == Relation::compound || r == Relation::nmod || r == Relation::nummod;
+    if (c > head && tail && first == phrase.last && last - first <= longest_tail) {
+      phrase.last = last;
+    }
+  }
+  phrase.words = phrase.first;
+  if (phrase.words < head && is(phrase.words, {"the", "a", "an", "this", "that", "these", "those"})) {
+    ++phrase.words;
+  }
+  return phrase;
+}
+
+// "DuVernay": the only one before whose name ends so.
+ActorId Speakers::named_before(TokenId head) const {
+  if (tree_.upos(head) != Upos::propn) {
+    return no_actor;
+  }
+  TokenId last = head;
+  for (const TokenId c : tree_.children(head)) {
+    last = tree_.relation(c) == Relation::flat ? std::max(last, c) : last;
+  }
+  const auto word = tree_.word(last);
+  ActorId found = no_actor;
+  const auto size = static_cast<ActorId>(tree_.document().actors.actors.size() + made_.size());
+  for (ActorId id = 0; id < size; ++id) {
+    const Actor& one = actor(id);
+    if (one.kind != ActorKind::place && one.members.empty() && last_word(one.name) == word) {
+      if (found != no_actor) {
+        return no_actor;
+      }
+      found = id;
+    }
+  }
+  return found;
+}
+
+// "the agency" after "Saudi Press Agency", "the nurse" after "a nurse".
+ActorId Speakers::same_noun_before(TokenId head, const Phrase& phrase) const {
+  if (phrase.words == phrase.first || !is(phrase.first, {"the", "this", "that", "these"})) {
+    return no_actor;
+  }
+  const std::string noun = lower(tree_.lemma(head));
+  const auto says = [&](const Mention& m) {
+    return m.actor != no_actor && m.head < head && m.form != MentionForm::pronoun && m.form != MentionForm::adjective &&
+           (lower(tree_.lemma(m.head)) == noun || lower(last_word(actor(m.actor).name)) == noun);
+  };
+  std::size_t looked = 0;
+  for (auto m = mentions_.rbegin(); m != mentions_.rend() && ++looked < look_back; ++m) {
+    if (says(*m)) {
+      return m->actor;
+    }
+  }
+  looked = 0;
+  for (auto m = mention_from(head); m != known_mentions_.begin() && ++looked < look_back;) {
+    if (says(*--m)) {
+      return m->actor;
+    }
+  }
+  return no_actor;
+}
+
+// "The statement also said": whoever made a statement last.
+ActorId Speakers::author_of(TokenId head) const {
+  const std::string noun = lower(tree_.lemma(head));
+  std::size_t looked = 0;
+  for (auto one = spoken_.rbegin(); one != spoken_.rend() && ++looked < look_back; ++one) {
+    if (one->channel.empty()) {
+      continue;
+    }
+    const auto list = tree_.rules().lists.find("@channel." + one->channel);
+    if (list != tree_.rules().lists.end() && list->second.contains(noun)) {
+      return one->speaker;
+    }
+  }
+  return no_actor;
+}
+
+// "a statement released by the ministry", "a letter from the bishops", "the minister's speech": who made it speaks.
+ActorId Speakers::maker_of(TokenId head) const {
+  if (!tree_.rules().in_list("@message", lower(tree_.lemma(head)))) {
+    return no_actor;
+  }
+  std::vector<TokenId> makers;
+  for (const TokenId c : tree_.children(head)) {
+    const Relation r = tree_.relation(c);
+    const auto opener = tree_.opener(c);
+    if (r == Relation::nmod_poss || (r == Relation::nmod && (opener == "by" || opener == "from" || opener == "of"))) {
+      makers.push_back(c);
+    }
+    if (r == Relation::acl && tree_.xpos(c) == Xpos::vbn) {
+      const auto agents = tree_.subjects(c);
+      makers.insert(makers.end(), agents.begin(), agents.end());
+    }
+  }
+  for (const TokenId maker : makers) {
+    if (const auto found = actors_.find(maker, false); !found.empty()) {
+      return found.front();
+    }
+  }
+  return no_actor;
+}
+
+void Speakers::mention(ActorId id, TokenId head, const Phrase& phrase, MentionForm form) {
+  mentions_.push_back(
+      {{tree_.span(phrase.first).begin, tree_.span(phrase.last - 1).end}, phrase.first, phrase.last, head, id, form});
+}
+
+ActorId Speakers::by_words(TokenId head, bool hides) {
+  const Phrase phrase = phrase_of(head);
+  const bool name = tree_.upos(head) == Upos::propn;
+  ActorId id = named_before(head);
+  if (id == no_actor && !name) {
+    const bool definite = phrase.words > phrase.first && is(phrase.first, {"the", "this", "that"});
+    id = definite && phrase.last == head + 1 && phrase.words == head ? author_of(head) : no_actor;
+  }
+  id = id == no_actor && !name ? maker_of(head) : id;
+  id = id == no_actor ? same_noun_before(head, phrase) : id;
+  if (id == no_actor) {
+    return make(head, phrase, hides);
+  }
+  mention(id, head, phrase, name ? MentionForm::name : MentionForm::nominal);
+  return id;
+}
+
+ActorId Speakers::make(TokenId head, const Phrase& phrase, bool hides) {
+  const Rules& rules = tree_.rules();
+  const std::string noun = lower(tree_.lemma(head));
+  const bool name = tree_.upos(head) == Upos::propn;
+  Actor made;
+  made.name = std::string(slice(tree_.document().report.text,
+                                Span{tree_.span(phrase.words).begin, tree_.span(phrase.last - 1).end}));
+  for (ActorId id = 0; id < made_.size(); ++id) {
+    if (lower(made_[id].name) == lower(made.name)) {
+      const auto known = static_cast<ActorId>(tree_.document().actors.actors.size() + id);
+      mention(known, head, phrase, name ? MentionForm::name : MentionForm::nominal);
+      return known;
+    }
+  }
+  const bool plural = tree_.xpos(head) == Xpos::nns || tree_.xpos(head) == Xpos::nnps ||
+                      tree_.upos(head) == Upos::num || tree_.upos(head) == Upos::pron || tree_.upos(head) == Upos::det;
+  const bool body = rules.in_list("@body", noun) || rules.in_list("@document", noun);
+  made.kind = body ? ActorKind::organization : plural ? ActorKind::group : ActorKind::person;
+  if (name && !body) {
+    for (const Name& one : tree_.document().syntax.names) {
+      if (one.first <= head && head < one.last && one.kind == NameKind::organization) {
+        made.kind = ActorKind::organization;
+      }
+    }
+  }
+  if (hides && !name && made.kind != ActorKind::organization) {
+    made.anonymous = true;
+    made.evidence.push_back({tree_.span(phrase.first).begin, tree_.span(phrase.last - 1).end});
+  }
+  const char gender = rules.in_list("@she", noun) ? 'f' : rules.in_list("@he", noun) ? 'm' : char{0};
+  made_.push_back(std::move(made));
+  const auto id = static_cast<ActorId>(tree_.document().actors.actors.size() + made_.size() - 1);
+  gender_.resize(id + 1, 0);
+  gender_[id] = gender;
+  mention(id, head, phrase, name ? MentionForm::name : MentionForm::nominal);
+  return id;
+}
+
+}  // namespace readout::acts
