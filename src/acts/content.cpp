@@ -162,6 +162,12 @@ class Content {
         end = std::min(end, first);
       }
     }
+    for (TokenId token = from + 1; token < end; ++token) {
+      if (tree_.xpos(token) == Xpos::vbg && frame_.is_comma(token - 1) && frame_.quotation_at(token) == nullptr &&
+          tree_.rules().in_list("@adds", tree_.lemma(token))) {
+        end = token;
+      }
+    }
     return std::min(end, closing_frame(from, end));
   }
 

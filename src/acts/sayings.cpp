@@ -22,6 +22,22 @@ bool is_preposition(const Rule& rule) {
   return rule.triggers.front().kind == TriggerKind::preposition;
 }
 
+// The channel whose list holds this noun; empty when none does.
+std::string channel_named(const Tree& tree, TokenId noun) {
+  std::string lemma(tree.lemma(noun));
+  std::transform(lemma.begin(), lemma.end(), lemma.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::string found;
+  for (const auto& [name, words] : tree.rules().lists) {
+    if (name.starts_with(channel_prefix) && words.contains(lemma)) {
+      auto channel = name.substr(channel_prefix.size());
+      std::replace(channel.begin(), channel.end(), '_', ' ');
+      found = found.empty() || channel < found ? std::move(channel) : found;
+    }
+  }
+  return found;
+}
+
 // "in a statement", "on Twitter", "during the call": the channel's list that holds the noun of a phrase, and its end.
 std::pair<std::string, TokenId> channel_of(const Tree& tree, TokenId cue) {
   std::vector<TokenId> near(tree.children(cue).begin(), tree.children(cue).end());
@@ -36,10 +52,8 @@ std::pair<std::string, TokenId> channel_of(const Tree& tree, TokenId cue) {
         opener != "through") {
       continue;
     }
-    for (const auto& [name, words] : tree.rules().lists) {
-      if (name.starts_with(channel_prefix) && words.contains(std::string(tree.lemma(c)))) {
-        return {name.substr(channel_prefix.size()), c};
-      }
+    if (auto name = channel_named(tree, c); !name.empty()) {
+      return {std::move(name), c};
     }
   }
   return {{}, no_token};
@@ -81,6 +95,13 @@ class Listener {
         Saying saying = saying_at(rule, frame, std::move(content));
         if (is_heard(saying)) {
           speakers_.spoke(saying.speaker, index_, saying.channel);
+          const bool inner = std::any_of(said_.begin(), said_.end(), [&](const Saying& one) {
+            return std::any_of(one.content.begin(), one.content.end(),
+                               [&](Span span) { return span.contains(saying.cue_span); });
+          });
+          if (!inner) {
+            said_.push_back(saying);
+          }
           out.push_back(std::move(saying));
           break;
         }
@@ -203,6 +224,12 @@ class Listener {
     find_outlet(saying, rule, cue);
     auto [channel, place] = channel_of(tree_, cue);
     saying.channel = channel.empty() ? rule.channel : channel;
+    if (saying.channel.empty()) {  // "the statement said"
+      const TokenId subject = tree_.child(cue, {Relation::nsubj});
+      saying.channel = subject != no_token && tree_.rules().in_list("@message", tree_.lemma(subject))
+                           ? channel_named(tree_, subject)
+                           : std::string{};
+    }
     if (saying.channel.empty() && saying.addressee != no_actor &&
         speakers_.actor(saying.addressee).kind == ActorKind::outlet) {
       saying.channel = "interview";
@@ -214,6 +241,9 @@ class Listener {
 
   // "In Taipei, Ou said": a place of the frame, not of what is said.
   [[nodiscard]] std::string place_of(const Saying& saying, TokenId cue) const {
+    if (!is_verb(*saying.rule)) {
+      return {};
+    }
     for (const TokenId c : tree_.children(cue)) {
       const auto opener = tree_.opener(c);
       const bool said = std::any_of(saying.content.begin(), saying.content.end(),
@@ -265,6 +295,11 @@ class Listener {
                                      tree_.relation(cue) == Relation::conj);
   }
 
+  [[nodiscard]] bool with_mark(TokenId cue) const {
+    const TokenId mark = tree_.child(cue, {Relation::mark});
+    return mark != no_token && tree_.lemma(mark) == "with";
+  }
+
   [[nodiscard]] std::vector<TokenId> speaker_heads(const Rule& rule, const Frame& frame) const {
     const TokenId cue = frame.cue();
     if (is_preposition(rule)) {
@@ -281,7 +316,7 @@ class Listener {
       const TokenId noun = cue - 1;
       const bool nominal = tree_.upos(noun) == Upos::noun || tree_.upos(noun) == Upos::propn;
       const TokenId head = nominal ? nominal_head(tree_, noun) : no_token;
-      if (head != no_token && tree_.opener(head) == "with") {
+      if (head != no_token && (tree_.opener(head) == "with" || with_mark(cue))) {
         return {head};
       }
     }
@@ -297,8 +332,19 @@ class Listener {
     return is_verb(rule) && !is_passive(cue) ? phrase_beside(cue) : heads;
   }
 
+  // "Merkel said the talks had failed, adding …": a participle behind what somebody said is his.
+  [[nodiscard]] bool goes_on(TokenId cue) const {
+    return !said_.empty() && tree_.xpos(cue) == Xpos::vbg && tree_.word(cue - 1) == "," &&
+           tree_.rules().in_list("@adds", tree_.lemma(cue)) && said_.back().cue < cue;
+  }
+
   void find_speaker(Saying& saying, const Rule& rule, const Frame& frame) {
     const TokenId cue = frame.cue();
+    if (goes_on(cue)) {
+      saying.speaker = said_.back().speaker;
+      saying.first_person = said_.back().first_person;
+      return;
+    }
     const auto heads = speaker_heads(rule, frame);
     for (const TokenId head : heads) {
       if (speakers_.is_first_person(head)) {
@@ -317,7 +363,7 @@ class Listener {
     // "growing frustration in Washington": a town that feels is its government's.
     if (saying.speaker != no_actor && rule.triggers.front().kind == TriggerKind::noun) {
       const ActorId holder = state_of(saying.speaker);
-      saying.unnamed = holder != saying.speaker;
+      saying.unnamed = speakers_.actor(saying.speaker).kind == ActorKind::place;
       saying.speaker = holder;
     }
   }
@@ -492,6 +538,7 @@ class Listener {
   Speakers& speakers_;
   std::uint32_t index_;
   const Sentence& sentence_;
+  std::vector<Saying> said_;  // of this sentence, not within one another
 };
 
 }  // namespace

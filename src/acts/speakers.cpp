@@ -311,7 +311,9 @@ ActorId Speakers::author_of(TokenId head) const {
     if (one->channel.empty()) {
       continue;
     }
-    const auto list = tree_.rules().lists.find("@channel." + one->channel);
+    std::string name = "@channel." + one->channel;
+    std::replace(name.begin(), name.end(), ' ', '_');
+    const auto list = tree_.rules().lists.find(name);
     if (list != tree_.rules().lists.end() && list->second.contains(noun)) {
       return one->speaker;
     }

@@ -314,8 +314,9 @@ class Builder {
   // "White House officials": persons whom the report calls by what they are and never by name.
   [[nodiscard]] bool is_nameless(ActorId id) const {
     const Actor& actor = tree_.document().actors.actors[id];
-    const bool persons = actor.kind == ActorKind::group && actor.members.empty() && !actor.rank.empty();
-    return persons && std::none_of(tree_.document().actors.mentions.begin(), tree_.document().actors.mentions.end(),
+    const bool persons = (actor.kind == ActorKind::group || actor.kind == ActorKind::person) && actor.members.empty() &&
+                         actor.office.empty();
+    return persons && !words_of(id).empty() && std::none_of(tree_.document().actors.mentions.begin(), tree_.document().actors.mentions.end(),
                                    [&](const Mention& m) { return m.actor == id && m.form == MentionForm::name; });
   }
 
