@@ -156,7 +156,9 @@ class Content {
       const TokenId first = tree_.reach(c).first;
       const Relation r = tree_.relation(c);
       const bool after_comma = first > from && frame_.is_comma(first - 1);
-      const bool goes_on = r == Relation::conj && (tree_.upos(c) == Upos::verb || tree_.upos(c) == Upos::aux);
+      const bool like_cue = tree_.xpos(c) == tree_.xpos(cue_) || tree_.child(c, {Relation::nsubj}) != no_token;
+      const bool goes_on =
+          r == Relation::conj && like_cue && (tree_.upos(c) == Upos::verb || tree_.upos(c) == Upos::aux);
       const bool participle = r == Relation::advcl && after_comma && tree_.xpos(first) == Xpos::vbg;
       if (first > from && (goes_on || participle)) {
         end = std::min(end, first);
@@ -394,7 +396,7 @@ class Content {
       const bool holds_cue = q.first <= cue_ && cue_ < q.last;
       const bool under = q.first >= first && q.first < last && q.first > cue_;
       const bool beside = q.last + 1 >= frame_.first() && q.last <= frame_.first() + 1;
-      const bool behind = q.first >= frame_.last() && q.first <= frame_.last() + 2;
+      const bool behind = q.first >= frame_.last() && q.first <= frame_.last() + 2 && (may_close() || q.first < last);
       // Verbs of saying bring whole clauses: a few quoted words somewhere below them are not what is said.
       const bool close = !wants(rule_, ContentKind::clause) || behind || holds_verb(q);
       if (!holds_cue && ((under && close) || behind || (beside && !wants(rule_, ContentKind::object)))) {
@@ -516,6 +518,17 @@ class Content {
     }
   }
 
+  // "… hostage" and "we told him …": a quotation joined to the one before goes on with it.
+  void join_quotations(std::vector<Span>& spans) const {
+    for (const Quotation& q : quotations_) {
+      const bool joined = q.first > sentence_.first + 1 && q.first < sentence_.last &&
+                          tree_.upos(q.first - 1) == Upos::cconj && frame_.is_closing(q.first - 2) && holds_verb(q);
+      if (joined && !spans.empty() && spans.back().end == tree_.span(q.first - 2).end) {
+        spans.push_back(q.span);
+      }
+    }
+  }
+
   // A content that touches a quotation takes all of it, in other sentences too: nobody quotes half a pair of marks.
   [[nodiscard]] std::vector<Span> grown(std::vector<Span> spans) const {
     for (Span& span : spans) {
@@ -526,6 +539,7 @@ class Content {
         }
       }
     }
+    join_quotations(spans);
     if (const Quotation* own = frame_.quotation_at(cue_); own != nullptr) {
       keep_within(*own, spans);
     }

@@ -223,6 +223,15 @@ void Frame::take_the_told() {
 // "told reporters Friday the deal was dead": a time right behind the frame is the time of saying.
 void Frame::take_times() {
   const auto& times = tree_.document().times.times;
+  // "said earlier he might leave"
+  const bool adverb = last_ + 1 < sentence_.last && tree_.upos(last_) == Upos::adv &&
+                      tree_.rules().in_list("@when", tree_.lemma(last_)) &&
+                      (tree_.upos(last_ + 1) == Upos::pron || tree_.upos(last_ + 1) == Upos::det ||
+                       tree_.upos(last_ + 1) == Upos::propn || tree_.upos(last_ + 1) == Upos::sconj);
+  if (adverb) {
+    ++last_;
+    return;
+  }
   for (unsigned i = 0; i < 2; ++i) {
     const bool preposed = last_ < sentence_.last && tree_.upos(last_) == Upos::adp;
     const TokenId from = preposed ? last_ + 1 : last_;

@@ -74,6 +74,10 @@ class Listener {
 
   void listen(std::vector<Saying>& out) {
     for (TokenId token = sentence_.first; token < sentence_.last; ++token) {
+      if (is_as_reported(token)) {
+        take_outlet(token, out);
+        continue;
+      }
       const auto found = tree_.rules().statements_by_lemma.find(std::string(tree_.lemma(token)));
       if (found == tree_.rules().statements_by_lemma.end()) {
         continue;
@@ -127,6 +131,38 @@ class Listener {
              !tree_.rules().statements_by_lemma.contains(std::string(tree_.lemma(verb)));
     }
     return true;
+  }
+
+  // "…, as reported by Hurriyet, …": no saying of its own but who passes on what the sentence says.
+  [[nodiscard]] bool is_as_reported(TokenId token) const {
+    const auto lemma = tree_.lemma(token);
+    return tree_.xpos(token) == Xpos::vbn && token > sentence_.first && tree_.word(token - 1) == "as" &&
+           token + 1 < sentence_.last && tree_.word(token + 1) == "by" &&
+           (lemma == "report" || lemma == "quote" || lemma == "cite" || lemma == "relate" || lemma == "tell");
+  }
+  void take_outlet(TokenId token, std::vector<Saying>& out) {
+    std::vector<TokenId> agents;
+    for (TokenId at = token + 2; at < sentence_.last && at < token + 8 && agents.empty(); ++at) {
+      if (tree_.upos(at) == Upos::noun || tree_.upos(at) == Upos::propn) {
+        agents.push_back(nominal_head(tree_, at));
+      }
+    }
+    if (agents.empty() || said_.empty() || out.empty() || out.back().sentence != index_) {
+      return;
+    }
+    const ActorId outlet = speakers_.of(agents.front(), index_);
+    for (auto saying = out.rbegin(); saying != out.rend() && saying->sentence == index_; ++saying) {
+      if (saying->cue == said_.back().cue && saying->outlet == no_actor && saying->speaker != outlet) {
+        saying->outlet = outlet;
+        for (const Quotation& q : near_) {  // what is said begins behind the aside
+          Span& first = saying->content.front();
+          if (first.begin == tree_.span(token - 1).begin && first.contains(q.span)) {
+            first.begin = q.span.begin;
+            break;
+          }
+        }
+      }
+    }
   }
 
   [[nodiscard]] bool quotes_somebody(TokenId cue) const {
@@ -190,13 +226,23 @@ class Listener {
 
   // "Smith had this to say:" before a quotation that stands in the next sentence or paragraph.
   [[nodiscard]] std::vector<Span> next_quotation(const Frame& frame) const {
-    if (sentence_.last <= sentence_.first + 1 || !frame.is_colon(sentence_.last - 1)) {
+    if (sentence_.last <= sentence_.first + 1) {
       return {};
     }
+    const bool colon = frame.is_colon(sentence_.last - 1);
     const auto q = std::lower_bound(quotations_.begin(), quotations_.end(), sentence_.last,
                                     [](const Quotation& one, TokenId wanted) { return one.first < wanted; });
     if (q != quotations_.end() && q->first == sentence_.last) {
-      return {q->span};
+      // "criticized the decision. “It is a mistake to …”": whole sentences in the same paragraph.
+      const auto& sentences = tree_.document().tokens.sentences;
+      const bool whole = q->last + 1 >= sentences[q->last_sentence].last && q->last - q->first > 6 &&
+                         sentences[q->first_sentence].block == sentence_.block;
+      const Relation r = tree_.relation(frame.cue());
+      const bool main = r == Relation::root || r == Relation::conj;
+      return colon || (whole && main) ? std::vector<Span>{q->span} : std::vector<Span>{};
+    }
+    if (!colon) {
+      return {};
     }
     // A block quotation has no marks: "The governor added:" and a paragraph of his.
     const auto& sentences = tree_.document().tokens.sentences;
@@ -295,6 +341,20 @@ class Listener {
                                      tree_.relation(cue) == Relation::conj);
   }
 
+  // "Member of Parliament Yvette Cooper added": of subjects that the parser sets side by side the last one speaks.
+  [[nodiscard]] std::vector<TokenId> last_of_subjects(const Frame& frame) const {
+    TokenId last = no_token;
+    unsigned count = 0;
+    for (const TokenId c : tree_.children(frame.cue())) {
+      if (tree_.relation(c) == Relation::nsubj && c < frame.cue() &&
+          frame.quotation_at(c) == frame.quotation_at(frame.cue())) {
+        last = c;
+        ++count;
+      }
+    }
+    return count > 1 ? std::vector<TokenId>{last} : std::vector<TokenId>{};
+  }
+
   [[nodiscard]] bool with_mark(TokenId cue) const {
     const TokenId mark = tree_.child(cue, {Relation::mark});
     return mark != no_token && tree_.lemma(mark) == "with";
@@ -320,7 +380,10 @@ class Listener {
         return {head};
       }
     }
-    std::vector<TokenId> heads;
+    std::vector<TokenId> heads = last_of_subjects(frame);
+    if (!heads.empty() && rule.outlet.empty()) {
+      return heads;
+    }
     for (const Path& path : rule.speaker) {
       heads = tree_.follow(cue, path);
       // What stands in other quotation marks than the cue is said and does not say.
@@ -514,10 +577,20 @@ class Listener {
   // Attitudes and nouns without anybody who holds them, and sayings in passing ("it is worth noting that …", "needless
   // to say"), are nobody's.
   [[nodiscard]] bool is_heard(const Saying& saying) const {
+    const Rule& rule = *saying.rule;
+    const bool in_quotation = std::any_of(near_.begin(), near_.end(), [&](const Quotation& q) {
+      return q.first <= saying.cue && saying.cue < q.last;
+    });
+    // Within quotation marks only what somebody known says, or the speaker himself says elsewhere, is worth a statement.
+    if (in_quotation && saying.first_person) {
+      return wants(rule, ContentKind::clause);
+    }
+    if (in_quotation && saying.speaker >= tree_.document().actors.actors.size()) {
+      return false;
+    }
     if (saying.speaker != no_actor || saying.first_person) {
       return true;
     }
-    const Rule& rule = *saying.rule;
     const bool quoted = std::any_of(near_.begin(), near_.end(), [&](const Quotation& q) {
       return std::any_of(saying.content.begin(), saying.content.end(), [&](Span span) { return span.overlaps(q.span); });
     });
@@ -562,11 +635,13 @@ std::vector<Saying> find_sayings(const Tree& tree, const ActorsAt& actors, const
     }
     const std::size_t before = sayings.size();
     Listener(tree, actors, near, quotations, speakers, s).listen(sayings);
-    if (sayings.size() == before) {
-      if (auto labelled = find_label(tree, actors, near, s)) {
-        speakers.spoke(labelled->speaker, s, labelled->channel);
-        sayings.push_back(std::move(*labelled));
-      }
+    auto unmarked = sayings.size() == before ? find_label(tree, actors, near, s) : std::nullopt;
+    if (!unmarked) {
+      unmarked = find_introduced(tree, {sayings.begin() + static_cast<std::ptrdiff_t>(before), sayings.end()}, near, s, speakers);
+    }
+    if (unmarked) {
+      speakers.spoke(unmarked->speaker, s, unmarked->channel);
+      sayings.push_back(std::move(*unmarked));
     }
   }
   return sayings;

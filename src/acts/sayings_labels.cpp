@@ -7,15 +7,17 @@ namespace readout::acts {
 
 namespace {
 
+// Neither has a word of its own: their rules hang on the colon.
 constexpr std::string_view label_rule = "say.label";
+constexpr std::string_view quotation_rule = "say.quotation";
 
-const Rule* rule_of_labels(const Rules& rules) {
+const Rule* rule_named(const Rules& rules, std::string_view name) {
   const auto found = rules.statements_by_lemma.find(":");
   if (found == rules.statements_by_lemma.end()) {
     return nullptr;
   }
   for (const std::uint32_t id : found->second) {
-    if (rules.rules[id].name == label_rule) {
+    if (rules.rules[id].name == name) {
       return &rules.rules[id];
     }
   }
@@ -45,7 +47,7 @@ Saying saying_of(const Rule& rule, TokenId cue, Span cue_span, ActorId speaker, 
 
 std::optional<Saying> find_label(const Tree& tree, const ActorsAt& actors, const std::vector<Quotation>& quotations,
                                  std::uint32_t index) {
-  const Rule* rule = rule_of_labels(tree.rules());
+  const Rule* rule = rule_named(tree.rules(), label_rule);
   const Sentence& sentence = tree.document().tokens.sentences[index];
   if (rule == nullptr || sentence.size() < 4) {
     return std::nullopt;
@@ -77,6 +79,54 @@ std::optional<Saying> find_label(const Tree& tree, const ActorsAt& actors, const
                          {tree.span(sentence.first).begin, tree.span(token - 1).end}, index);
       }
     }
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+// The main verb before the quotation, with a subject of its own.
+TokenId telling_verb(const Tree& tree, const Sentence& sentence, const Quotation& q) {
+  TokenId found = no_token;
+  for (TokenId token = sentence.first; token < q.first; ++token) {
+    const Relation r = tree.relation(token);
+    const bool main = r == Relation::root || r == Relation::conj || r == Relation::parataxis || r == Relation::ccomp;
+    if (tree.upos(token) == Upos::verb && main && !tree.subjects(token).empty() && !tree.is_passive(token)) {
+      found = token;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+std::optional<Saying> find_introduced(const Tree& tree, const std::vector<Saying>& claimed,
+                                      const std::vector<Quotation>& quotations, std::uint32_t index,
+                                      Speakers& speakers) {
+  const Rule* rule = rule_named(tree.rules(), quotation_rule);
+  const Sentence& sentence = tree.document().tokens.sentences[index];
+  for (const Quotation& q : quotations) {
+    const bool taken = std::any_of(claimed.begin(), claimed.end(), [&](const Saying& saying) {
+      return std::any_of(saying.content.begin(), saying.content.end(), [&](Span span) { return span.overlaps(q.span); });
+    });
+    if (rule == nullptr || taken || q.first_sentence != index || q.first < sentence.first + 2 || q.last - q.first < 7) {
+      continue;
+    }
+    const auto before = tree.word(q.first - 1);
+    const bool closes = q.last + 1 >= tree.document().tokens.sentences[q.last_sentence].last;
+    if (!closes || (before != "," && before != ":" && !is_dash(before))) {
+      continue;
+    }
+    const TokenId verb = telling_verb(tree, sentence, q);
+    if (verb == no_token) {
+      continue;
+    }
+    const ActorId speaker = speakers.of(tree.subjects(verb).front(), index);
+    if (speaker == no_actor || speakers.actor(speaker).kind == ActorKind::place) {
+      continue;
+    }
+    Saying saying = saying_of(*rule, verb, tree.span(verb), speaker, q.span, index);
+    return saying;
   }
   return std::nullopt;
 }

@@ -121,7 +121,7 @@ ActorId Speakers::of(TokenId head, std::uint32_t sentence) {
   if (time != times.begin() && std::prev(time)->head == head && std::prev(time)->kind == TimeKind::date) {
     return no_actor;
   }
-  return by_words(head, true);
+  return by_words(head, sentence, true);
 }
 
 void Speakers::stands_for(ActorId speaker, TokenId cue) {
@@ -137,7 +137,7 @@ ActorId Speakers::audience(TokenId head) {
   }
   const bool noun = tree_.upos(head) == Upos::noun || tree_.upos(head) == Upos::propn;
   const bool somebody = tree_.upos(head) == Upos::propn || tree_.rules().in_list("@audience", tree_.lemma(head));
-  return noun && somebody ? by_words(head, false) : no_actor;
+  return noun && somebody ? by_words(head, 0, false) : no_actor;
 }
 
 char Speakers::gender_of(ActorId actor) const {
@@ -174,7 +174,7 @@ ActorId Speakers::by_pronoun(TokenId head, std::uint32_t sentence) {
     }
     const TokenId noun = nominal_head(tree_, before - 1);
     const bool nominal = tree_.upos(noun) == Upos::noun || tree_.upos(noun) == Upos::propn;
-    return nominal && noun < head ? by_words(noun, true) : no_actor;
+    return nominal && noun < head ? by_words(noun, sentence, true) : no_actor;
   }
   if (!is(head, {"he", "she", "him", "her", "they", "them", "it"})) {
     return no_actor;
@@ -322,7 +322,7 @@ ActorId Speakers::author_of(TokenId head) const {
 }
 
 // "a statement released by the ministry", "a letter from the bishops", "the minister's speech": who made it speaks.
-ActorId Speakers::maker_of(TokenId head) const {
+ActorId Speakers::maker_of(TokenId head, std::uint32_t sentence) {
   if (!tree_.rules().in_list("@message", lower(tree_.lemma(head)))) {
     return no_actor;
   }
@@ -338,9 +338,17 @@ ActorId Speakers::maker_of(TokenId head) const {
       makers.insert(makers.end(), agents.begin(), agents.end());
     }
   }
+  // "They released a statement which said …"
+  const TokenId verb = tree_.head(head);
+  if (makers.empty() && verb != no_token && tree_.relation(head) == Relation::obj && tree_.upos(verb) == Upos::verb) {
+    makers = tree_.subjects(verb);
+  }
   for (const TokenId maker : makers) {
     if (const auto found = actors_.find(maker, false); !found.empty()) {
       return found.front();
+    }
+    if (tree_.upos(maker) == Upos::pron) {
+      return by_pronoun(maker, sentence);
     }
   }
   return no_actor;
@@ -351,7 +359,7 @@ void Speakers::mention(ActorId id, TokenId head, const Phrase& phrase, MentionFo
       {{tree_.span(phrase.first).begin, tree_.span(phrase.last - 1).end}, phrase.first, phrase.last, head, id, form});
 }
 
-ActorId Speakers::by_words(TokenId head, bool hides) {
+ActorId Speakers::by_words(TokenId head, std::uint32_t sentence, bool hides) {
   const Phrase phrase = phrase_of(head);
   const bool name = tree_.upos(head) == Upos::propn;
   ActorId id = named_before(head);
@@ -359,7 +367,7 @@ ActorId Speakers::by_words(TokenId head, bool hides) {
     const bool definite = phrase.words > phrase.first && is(phrase.first, {"the", "this", "that"});
     id = definite && phrase.last == head + 1 && phrase.words == head ? author_of(head) : no_actor;
   }
-  id = id == no_actor && !name ? maker_of(head) : id;
+  id = id == no_actor && !name ? maker_of(head, sentence) : id;
   id = id == no_actor ? same_noun_before(head, phrase) : id;
   if (id == no_actor) {
     return make(head, phrase, hides);

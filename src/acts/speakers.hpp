@@ -51,11 +51,11 @@ class Speakers {
   [[nodiscard]] bool is(TokenId token, std::initializer_list<std::string_view> words) const;
   [[nodiscard]] Phrase phrase_of(TokenId head) const;
   [[nodiscard]] ActorId by_pronoun(TokenId head, std::uint32_t sentence);
-  [[nodiscard]] ActorId by_words(TokenId head, bool hides);
+  [[nodiscard]] ActorId by_words(TokenId head, std::uint32_t sentence, bool hides);
   [[nodiscard]] ActorId named_before(TokenId head) const;
   [[nodiscard]] ActorId same_noun_before(TokenId head, const Phrase& phrase) const;
   [[nodiscard]] ActorId author_of(TokenId head) const;
-  [[nodiscard]] ActorId maker_of(TokenId head) const;
+  [[nodiscard]] ActorId maker_of(TokenId head, std::uint32_t sentence);
   [[nodiscard]] ActorId make(TokenId head, const Phrase& phrase, bool hides);
   [[nodiscard]] bool fits(ActorId actor, TokenId pronoun) const;
   [[nodiscard]] char gender_of(ActorId actor) const;
