@@ -230,6 +230,19 @@ class Content {
         }
       }
     }
+    // A clause with a subject right behind the frame is said, whatever the parser makes of it.
+    for (const TokenId c : tree_.children(cue_)) {
+      const bool verbal = tree_.upos(c) == Upos::verb || tree_.upos(c) == Upos::aux ||
+                          tree_.child(c, {Relation::cop}) != no_token;
+      const TokenId first = tree_.reach(c).first;
+      const TokenId joint = tree_.child(c, {Relation::cc});
+      const bool marked = tree_.child(c, {Relation::mark}) != no_token || joint == first;
+      const bool touches = first == frame_.last() || (first > cue_ && first < frame_.last());
+      if (c > frame_.last() && verbal && !marked && touches && tree_.upos(frame_.last()) != Upos::punct &&
+          tree_.relation(c) != Relation::advcl && tree_.relation(c) != Relation::xcomp) {
+        return c;
+      }
+    }
     // "… , he said": the tree may hang the cue below what was said.
     const bool set_off = frame_.is_set_off() || frame_.closes_sentence();
     return tree_.relation(cue_) == Relation::parataxis && set_off ? tree_.head(cue_) : no_token;
@@ -293,6 +306,9 @@ class Content {
     }
     if (r == Relation::advcl && tree_.child(cue_, {Relation::mark}) != no_token) {
       return false;
+    }
+    if (tree_.xpos(cue_) == Xpos::vbg && tree_.child(cue_, {Relation::nsubj}) == no_token) {
+      return false;  // "Trump, responding to her, attacked …"
     }
     const Xpos tag = tree_.xpos(frame_.first());
     return tag != Xpos::wdt && tag != Xpos::wp && tag != Xpos::wrb;

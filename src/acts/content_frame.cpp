@@ -98,7 +98,7 @@ void Frame::around_verb() {
     const Relation r = tree_.relation(c);
     const bool helper = r == Relation::aux || r == Relation::aux_pass || r == Relation::cop;
     // Of two subjects the parser made one of what is said.
-    if (helper || (is_subject(c) && !many_subjects) || first_ <= last + (is_subject(c) ? 0 : 1)) {
+    if (helper || (is_subject(c) && !many_subjects) || first_ <= last + 1) {
       first_ = std::min(first_, first);
     }
   }

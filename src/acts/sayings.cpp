@@ -185,7 +185,8 @@ class Listener {
     const TokenId cue = frame.cue();
     const TokenId above = tree_.head(cue);
     const bool governed = above != no_token && tree_.relation(cue) == Relation::xcomp &&
-                          tree_.rules().in_list("@unsaid", tree_.lemma(above));
+                          (tree_.rules().in_list("@unsaid", tree_.lemma(above)) ||
+                           (is_verb(rule) && tree_.rules().in_list("@plans", tree_.lemma(above))));
     if (governed || !is_verb(rule)) {
       return !governed;
     }
@@ -414,6 +415,10 @@ class Listener {
         saying.first_person = true;
         return;
       }
+      if (is_verb(rule) && speakers_.is_abstract(head)) {
+        saying.cue = no_token;  // "the decision suggests that …" says nothing
+        return;
+      }
       saying.speaker = speakers_.of(head, index_);
       if (saying.speaker != no_actor) {
         speakers_.stands_for(saying.speaker, cue);
@@ -459,6 +464,14 @@ class Listener {
         if (saying.addressee == no_actor && !said) {
           saying.addressee = speakers_.audience(head);
         }
+      }
+    }
+    // "Speaking to NBC News, she said …"
+    for (const TokenId c : tree_.children(frame.cue())) {
+      const bool speaking = tree_.relation(c) == Relation::advcl && tree_.xpos(c) == Xpos::vbg &&
+                            (tree_.lemma(c) == "speak" || tree_.lemma(c) == "talk");
+      for (const TokenId head : speaking ? tree_.follow(c, {{StepKind::preposition, "to"}}) : std::vector<TokenId>{}) {
+        saying.addressee = saying.addressee == no_actor ? speakers_.audience(head) : saying.addressee;
       }
     }
     if (saying.addressee == saying.speaker) {
@@ -577,6 +590,9 @@ class Listener {
   // Attitudes and nouns without anybody who holds them, and sayings in passing ("it is worth noting that …", "needless
   // to say"), are nobody's.
   [[nodiscard]] bool is_heard(const Saying& saying) const {
+    if (saying.cue == no_token) {
+      return false;
+    }
     const Rule& rule = *saying.rule;
     const bool in_quotation = std::any_of(near_.begin(), near_.end(), [&](const Quotation& q) {
       return q.first <= saying.cue && saying.cue < q.last;

@@ -85,6 +85,16 @@ std::optional<Saying> find_label(const Tree& tree, const ActorsAt& actors, const
 
 namespace {
 
+bool holds_verb(const Tree& tree, const Quotation& q) {
+  for (TokenId token = q.first; token < q.last; ++token) {
+    const Xpos x = tree.xpos(token);
+    if (x == Xpos::vbd || x == Xpos::vbz || x == Xpos::vbp || x == Xpos::md) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The main verb before the quotation, with a subject of its own.
 TokenId telling_verb(const Tree& tree, const Sentence& sentence, const Quotation& q) {
   TokenId found = no_token;
@@ -109,7 +119,8 @@ std::optional<Saying> find_introduced(const Tree& tree, const std::vector<Saying
     const bool taken = std::any_of(claimed.begin(), claimed.end(), [&](const Saying& saying) {
       return std::any_of(saying.content.begin(), saying.content.end(), [&](Span span) { return span.overlaps(q.span); });
     });
-    if (rule == nullptr || taken || q.first_sentence != index || q.first < sentence.first + 2 || q.last - q.first < 7) {
+    if (rule == nullptr || taken || q.first_sentence != index || q.first < sentence.first + 2 || q.last - q.first < 7 ||
+        !holds_verb(tree, q)) {
       continue;
     }
     const auto before = tree.word(q.first - 1);

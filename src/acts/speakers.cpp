@@ -131,6 +131,15 @@ void Speakers::stands_for(ActorId speaker, TokenId cue) {
   }
 }
 
+bool Speakers::is_abstract(TokenId head) const {
+  constexpr std::array<std::string_view, 9> endings{"tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "cy"};
+  const std::string noun = lower(tree_.lemma(head));
+  const Rules& rules = tree_.rules();
+  return tree_.upos(head) == Upos::noun && actors_.find(head, false).empty() && !rules.in_list("@body", noun) &&
+         !rules.in_list("@document", noun) && !rules.in_list("@audience", noun) &&
+         std::any_of(endings.begin(), endings.end(), [&](std::string_view end) { return noun.ends_with(end); });
+}
+
 ActorId Speakers::audience(TokenId head) {
   if (const auto found = actors_.find(head, false); !found.empty()) {
     return found.front();
@@ -191,6 +200,9 @@ ActorId Speakers::by_pronoun(TokenId head, std::uint32_t sentence) {
     }
     return false;
   };
+  if (is_quoted(head)) {
+    return no_actor;  // who is quoted knows whom he means
+  }
   for (std::uint32_t s = sentence; sentence - s <= pronoun_reach; --s) {
     if (s < sentence) {
       for (auto one = spoken_.rbegin(); one != spoken_.rend() && one->sentence >= s; ++one) {
@@ -205,7 +217,9 @@ ActorId Speakers::by_pronoun(TokenId head, std::uint32_t sentence) {
     for (auto at = mention_from(sentences[s].first);
          at != known_mentions_.end() && at->first < std::min(sentences[s].last, head); ++at) {
       const Mention& m = *at;
-      if (m.head >= head || m.actor == no_actor || m.form == MentionForm::adjective || is_quoted(m.head) ||
+      // What stands in the pronoun's own clause before it ("Speaking to Smith, he said") is somebody else.
+      const bool beside = s == sentence && clause != no_token && tree_.below(m.head, clause);
+      if (beside || m.head >= head || m.actor == no_actor || m.form == MentionForm::adjective || is_quoted(m.head) ||
           !fits(m.actor, head) || named_in_clause(m.actor)) {
         continue;
       }

@@ -23,6 +23,8 @@ class Speakers {
 
   // The actor at the noun or pronoun that carries a speaker's phrase: known, else found back, else made from its words.
   [[nodiscard]] ActorId of(TokenId head, std::uint32_t sentence);
+  // "decision", "policy": nobody who could speak.
+  [[nodiscard]] bool is_abstract(TokenId head) const;
   // Of "the lawyer, who said …": "who" names him too.
   void stands_for(ActorId speaker, TokenId cue);
   // The one spoken to: like `of`, but nobody is anonymous for being told something.

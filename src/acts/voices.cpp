@@ -339,7 +339,7 @@ class Builder {
     const Saying& saying = sayings_[i];
     for (std::size_t j = i; j-- > 0 && sayings_[j].sentence + 1 >= saying.sentence;) {
       const Saying& before = sayings_[j];
-      if (before.sentence == saying.sentence || before.speaker != saying.speaker || saying.speaker == no_actor) {
+      if (before.sentence == saying.sentence || !goes_on(saying) || before.speaker != saying.speaker || saying.speaker == no_actor) {
         continue;
       }
       const AccountId up = voices_.accounts[account(j, parents)].parent;
@@ -348,6 +348,13 @@ class Builder {
       return outlet ? up : own_voice;
     }
     return own_voice;
+  }
+
+  // "he said", "Xi added": a name with a plain verb begins anew.
+  [[nodiscard]] bool goes_on(const Saying& saying) const {
+    const TokenId subject = tree_.child(saying.cue, {Relation::nsubj});
+    const bool pronoun = subject != no_token && tree_.upos(subject) == Upos::pron;
+    return pronoun || tree_.rules().in_list("@goes_on", tree_.lemma(saying.cue));
   }
 
   void state(std::size_t i) {
