@@ -6,9 +6,9 @@
 //   text  Xi told Biden that talks would go on, Xinhua reported.
 //   says  Xinhua News Agency > Xi Jinping | indirect | that talks would go on | to Joe Biden
 //
-// "says" tells the chain of accounts from the report's own voice down ("?" for a voice nobody names, "*" behind one that
-// the report leaves unnamed), the form, the words (parts set apart by " … "), and where there are such: "to" addressee,
-// "by" channel, "for" the one spoken for, "at" place. "says -" is for a text without statements.
+// "says" tells the chain of accounts from the report's own voice down ("?" for a voice nobody names, "*" behind one
+// that the report leaves unnamed), the form, the words (parts set apart by " … "), and where there are such: "to"
+// addressee, "by" channel, "for" the one spoken for, "at" place. "says -" is for a text without statements.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -6,8 +6,8 @@
 
 namespace readout::acts {
 
-// Reads every column of `document` and writes `acts`. To `actors` it adds the speakers whom only their words name, behind
-// the actors that are there, and where they are mentioned. Total and deterministic.
+// Reads every column of `document` and writes `acts`. To `actors` it adds the speakers whom only their words name,
+// behind the actors that are there, and where they are mentioned. Total and deterministic.
 void code(Document& document, const Rules& rules);
 
 }  // namespace readout::acts

@@ -18,7 +18,12 @@ constexpr TokenId that_reach = 24;  // how far behind its cue "that" may stand
 class Content {
  public:
   Content(const Tree& tree, const std::vector<Quotation>& quotations, const Rule& rule, const Frame& frame)
-      : tree_(tree), quotations_(quotations), rule_(rule), frame_(frame), cue_(frame.cue()), sentence_(frame.sentence()) {}
+      : tree_(tree),
+        quotations_(quotations),
+        rule_(rule),
+        frame_(frame),
+        cue_(frame.cue()),
+        sentence_(frame.sentence()) {}
 
   [[nodiscard]] std::vector<Span> find() const {
     std::vector<Span> out;
@@ -59,14 +64,19 @@ class Content {
   // "frustration in Washington that …", "Xi's promise to …"
   void of_noun(std::vector<Span>& out) const {
     const TokenId that = that_behind(cue_ + 1);
-    if (that != no_token) {
+    bool joined = false;
+    for (TokenId token = cue_ + 1; that != no_token && token < that; ++token) {
+      joined = joined || frame_.is_comma(token) || tree_.upos(token) == Upos::cconj;
+    }
+    if (that != no_token && !joined) {
       add(that, end_of_that(that), out);
       return;
     }
     of_aim(out);
     for (const TokenId c : tree_.children(cue_)) {
       const Relation r = tree_.relation(c);
-      if (out.empty() && wants(rule_, ContentKind::infinitive) && r == Relation::acl && tree_.xpos(c) == Xpos::vb && c > cue_) {
+      if (out.empty() && wants(rule_, ContentKind::infinitive) && r == Relation::acl && tree_.xpos(c) == Xpos::vb &&
+          c > cue_) {
         const auto [first, last] = tree_.reach(c);
         if (first == cue_ + 1 && tree_.lemma(first) == "to") {
           add(first, last, out);
@@ -99,7 +109,9 @@ class Content {
     if (set_aside && other != no_token) {
       begin = other;
     }
-    if (begin < last && begin > cue_) {
+    const bool tells = tree_.child(verb, {Relation::cop}) != no_token || tree_.lemma(verb) == "be" ||
+                       tree_.rules().in_list("@centers", tree_.lemma(verb));
+    if (tells && begin < last && begin > cue_) {
       add(begin, last, out);
     }
   }
@@ -150,7 +162,8 @@ class Content {
   [[nodiscard]] TokenId end_of_content(TokenId from) const {
     TokenId end = sentence_.last;
     for (const TokenId c : tree_.children(cue_)) {
-      if (c <= from) {
+      // What stands in other marks than the cue is said.
+      if (c <= from || frame_.quotation_at(c) != frame_.quotation_at(cue_)) {
         continue;
       }
       const TokenId first = tree_.reach(c).first;
@@ -232,8 +245,8 @@ class Content {
     }
     // A clause with a subject right behind the frame is said, whatever the parser makes of it.
     for (const TokenId c : tree_.children(cue_)) {
-      const bool verbal = tree_.upos(c) == Upos::verb || tree_.upos(c) == Upos::aux ||
-                          tree_.child(c, {Relation::cop}) != no_token;
+      const bool verbal =
+          tree_.upos(c) == Upos::verb || tree_.upos(c) == Upos::aux || tree_.child(c, {Relation::cop}) != no_token;
       const TokenId first = tree_.reach(c).first;
       const TokenId joint = tree_.child(c, {Relation::cc});
       const bool marked = tree_.child(c, {Relation::mark}) != no_token || joint == first;
@@ -323,8 +336,8 @@ class Content {
       }
       const Relation r = tree_.relation(token);
       const bool loose = r == Relation::obl || r == Relation::obl_unmarked || r == Relation::advmod ||
-                         r == Relation::cc || r == Relation::mark || r == Relation::discourse ||
-                         r == Relation::nmod || r == Relation::nmod_unmarked ||
+                         r == Relation::cc || r == Relation::mark || r == Relation::discourse || r == Relation::nmod ||
+                         r == Relation::nmod_unmarked ||
                          (r == Relation::advcl && tree_.child(token, {Relation::mark, Relation::advmod}) != no_token) ||
                          (r == Relation::advcl && tree_.xpos(token) != Xpos::vbd && tree_.xpos(token) != Xpos::vbz &&
                           tree_.xpos(token) != Xpos::vbp && tree_.child(token, {Relation::nsubj}) == no_token);
@@ -460,10 +473,11 @@ class Content {
       const auto how = !opener.empty() ? opener : mark != no_token ? tree_.lemma(mark) : std::string_view{};
       const bool object = r == Relation::obj || r == Relation::iobj;
       const bool second = object && first != no_token;
-      const bool judged = r == Relation::xcomp || r == Relation::ccomp || second ||
-                          ((r == Relation::obl || (r == Relation::advcl && tree_.child(c, {Relation::nsubj}) == no_token)) &&
-                           how == "as") ||
-                          (r == Relation::advcl && (how == "of" || how == "for"));
+      const bool judged =
+          r == Relation::xcomp || r == Relation::ccomp || second ||
+          ((r == Relation::obl || (r == Relation::advcl && tree_.child(c, {Relation::nsubj}) == no_token)) &&
+           how == "as") ||
+          (r == Relation::advcl && (how == "of" || how == "for"));
       if (!object && !judged) {
         continue;
       }
@@ -499,7 +513,8 @@ class Content {
       const Relation r = tree_.relation(c);
       const TokenId mark = tree_.child(c, {Relation::mark});
       const bool to = mark != no_token && tree_.lemma(mark) == "to";
-      const bool open = (r == Relation::xcomp && tree_.upos(c) != Upos::adj) || ((r == Relation::advcl || r == Relation::acl) && to);
+      const bool open =
+          (r == Relation::xcomp && tree_.upos(c) != Upos::adj) || ((r == Relation::advcl || r == Relation::acl) && to);
       if (c > cue_ && open) {
         const auto [first, last] = tree_.reach(c);
         const TokenId behind = std::min(c, std::max(frame_.last(), cue_ + 1));
@@ -528,7 +543,8 @@ class Content {
                           ((r == Relation::obl || r == Relation::advcl) && !opener.empty() && particle() == opener);
       if (wanted && c > cue_ && tree_.upos(c) != Upos::pron) {
         const auto [first, last] = tree_.reach(c);
-        add(std::max(first, cue_ + 1), last, out);
+        const bool opens = !particle().empty() && first == cue_ + 1 && tree_.lemma(first) == particle();
+        add(std::max(first, cue_ + 1) + (opens ? 1 : 0), last, out);
         return;
       }
     }

@@ -40,8 +40,8 @@ bool Frame::is_comma(TokenId token) const {
 bool Frame::is_closing(TokenId token) const {
   const auto w = tree_.word(token);
   const bool mark = w == "”" || w == "»" || w == "’" || w == "''" || w == "\"" || w == "'";
-  return mark && std::any_of(quotations_.begin(), quotations_.end(),
-                             [&](const Quotation& q) { return q.last == token + 1; });
+  return mark &&
+         std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& q) { return q.last == token + 1; });
 }
 
 const Quotation* Frame::quotation_at(TokenId token) const {
@@ -134,8 +134,7 @@ void Frame::around_verb() {
 // "…, he said, …", "…, Obama often says, …": the parser may take another noun for the subject, or none.
 void Frame::take_subject_beside() {
   const Xpos tag = tree_.xpos(cue_);
-  if (rule_.triggers.front().kind != TriggerKind::verb ||
-      (tag != Xpos::vbd && tag != Xpos::vbz && tag != Xpos::vbp)) {
+  if (rule_.triggers.front().kind != TriggerKind::verb || (tag != Xpos::vbd && tag != Xpos::vbz && tag != Xpos::vbp)) {
     return;
   }
   TokenId left = cue_;
@@ -193,8 +192,8 @@ TokenId nominal_head(const Tree& tree, TokenId token) {
 
 // The one told stands right behind the verb, and another name or an article behind him begins what is said.
 void Frame::take_the_told() {
-  if (rule_.addressee.empty() || last_ != cue_ + 1 || last_ + 1 >= sentence_.last ||
-      tree_.upos(last_) != Upos::propn || tree_.head(last_) == cue_) {
+  if (rule_.addressee.empty() || last_ != cue_ + 1 || last_ + 1 >= sentence_.last || tree_.upos(last_) != Upos::propn ||
+      tree_.head(last_) == cue_) {
     return;
   }
   TokenId run = last_;
@@ -210,7 +209,7 @@ void Frame::take_the_told() {
   }
   const auto capitals = tree_.word(last_);
   const bool acronym = capitals.size() > 1 && std::all_of(capitals.begin(), capitals.end(),
-                                                           [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+                                                          [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
   if (end == 0 && acronym && last_ + 1 < run) {
     end = last_ + 1;
   }

@@ -24,8 +24,8 @@ class Frame {
   // "Smith told NPR Hamza would leave": the one told where the tree takes him into what is said; else no_token.
   [[nodiscard]] TokenId told() const { return told_; }
 
-  // The noun or pronoun right before the cue where the tree has another subject or none: Obama in "Climate change, Obama
-  // says, is …"; else no_token.
+  // The noun or pronoun right before the cue where the tree has another subject or none: Obama in "Climate change,
+  // Obama says, is …"; else no_token.
   [[nodiscard]] TokenId subject_beside() const { return beside_; }
 
   [[nodiscard]] bool is_stop(TokenId token) const;

@@ -113,8 +113,7 @@ class Finder {
       return false;
     }
     if (is_single(marks.open)) {
-      return may_close_single(text_, document_.tokens.span[token]) &&
-             (!owns(token) || !closes_later(marks, token + 1));
+      return may_close_single(text_, document_.tokens.span[token]) && (!owns(token) || !closes_later(marks, token + 1));
     }
     // A straight mark that opens another word is the inner quotation of “… "…" …”.
     return w == marks.close.front() || !may_open(text_, document_.tokens.span[token]);

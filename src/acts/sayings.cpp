@@ -217,7 +217,8 @@ class Listener {
   [[nodiscard]] bool is_negated(const Frame& frame) const {
     constexpr std::array<std::string_view, 7> words{"not", "n't", "n’t", "never", "no", "neither", "nor"};
     for (const TokenId c : tree_.children(frame.cue())) {
-      const bool near = c < frame.cue() && c >= frame.first() && frame.quotation_at(c) == frame.quotation_at(frame.cue());
+      const bool near =
+          c < frame.cue() && c >= frame.first() && frame.quotation_at(c) == frame.quotation_at(frame.cue());
       if (near && std::find(words.begin(), words.end(), tree_.word(c)) != words.end()) {
         return true;
       }
@@ -337,9 +338,9 @@ class Listener {
 
   // A passive without its helper is the parser's error: "Schiff called on Obama to …".
   [[nodiscard]] bool is_passive(TokenId cue) const {
-    return tree_.is_passive(cue) && (tree_.child(cue, {Relation::nsubj_pass}) == no_token ||
-                                     tree_.child(cue, {Relation::aux_pass}) != no_token ||
-                                     tree_.relation(cue) == Relation::conj);
+    return tree_.is_passive(cue) &&
+           (tree_.child(cue, {Relation::nsubj_pass}) == no_token ||
+            tree_.child(cue, {Relation::aux_pass}) != no_token || tree_.relation(cue) == Relation::conj);
   }
 
   // "Member of Parliament Yvette Cooper added": of subjects that the parser sets side by side the last one speaks.
@@ -505,8 +506,8 @@ class Listener {
       if (cited.empty()) {
         continue;
       }
-      const bool somebody = !actors_.find(cited.front(), false).empty() ||
-                            tree_.rules().in_list("@source", tree_.lemma(cited.front()));
+      const bool somebody =
+          !actors_.find(cited.front(), false).empty() || tree_.rules().in_list("@source", tree_.lemma(cited.front()));
       const ActorId source = somebody ? speakers_.of(cited.front(), index_) : no_actor;
       if (source != no_actor && source != saying.speaker) {
         saying.outlet = saying.speaker;
@@ -594,10 +595,10 @@ class Listener {
       return false;
     }
     const Rule& rule = *saying.rule;
-    const bool in_quotation = std::any_of(near_.begin(), near_.end(), [&](const Quotation& q) {
-      return q.first <= saying.cue && saying.cue < q.last;
-    });
-    // Within quotation marks only what somebody known says, or the speaker himself says elsewhere, is worth a statement.
+    const bool in_quotation = std::any_of(
+        near_.begin(), near_.end(), [&](const Quotation& q) { return q.first <= saying.cue && saying.cue < q.last; });
+    // Within quotation marks only what somebody known says, or the speaker himself says elsewhere, is worth a
+    // statement.
     if (in_quotation && saying.first_person) {
       return wants(rule, ContentKind::clause);
     }
@@ -608,7 +609,8 @@ class Listener {
       return true;
     }
     const bool quoted = std::any_of(near_.begin(), near_.end(), [&](const Quotation& q) {
-      return std::any_of(saying.content.begin(), saying.content.end(), [&](Span span) { return span.overlaps(q.span); });
+      return std::any_of(saying.content.begin(), saying.content.end(),
+                         [&](Span span) { return span.overlaps(q.span); });
     });
     if (rule.triggers.front().kind == TriggerKind::noun) {
       return false;
@@ -653,7 +655,8 @@ std::vector<Saying> find_sayings(const Tree& tree, const ActorsAt& actors, const
     Listener(tree, actors, near, quotations, speakers, s).listen(sayings);
     auto unmarked = sayings.size() == before ? find_label(tree, actors, near, s) : std::nullopt;
     if (!unmarked) {
-      unmarked = find_introduced(tree, {sayings.begin() + static_cast<std::ptrdiff_t>(before), sayings.end()}, near, s, speakers);
+      unmarked = find_introduced(tree, {sayings.begin() + static_cast<std::ptrdiff_t>(before), sayings.end()}, near, s,
+                                 speakers);
     }
     if (unmarked) {
       speakers.spoke(unmarked->speaker, s, unmarked->channel);

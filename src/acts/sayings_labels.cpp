@@ -67,12 +67,12 @@ std::optional<Saying> find_label(const Tree& tree, const ActorsAt& actors, const
     if (word == ":") {
       const TokenId first = tree.upos(sentence.first) == Upos::punct ? sentence.first + 1 : sentence.first;
       if (const ActorId id = speaker_ending(token, first); id != no_actor && token + 2 < end) {
-        return saying_of(*rule, token, tree.span(token), id,
-                         {tree.span(token + 1).begin, tree.span(end - 1).end}, index);
+        return saying_of(*rule, token, tree.span(token), id, {tree.span(token + 1).begin, tree.span(end - 1).end},
+                         index);
       }
     }
-    const bool closes = std::any_of(quotations.begin(), quotations.end(),
-                                    [&, at = token](const Quotation& q) { return q.last == at; });
+    const bool closes =
+        std::any_of(quotations.begin(), quotations.end(), [&, at = token](const Quotation& q) { return q.last == at; });
     if ((word == ":" || (is_dash(word) && closes)) && token > sentence.first + 2) {
       if (const ActorId id = speaker_ending(end, token + 1); id != no_actor) {
         return saying_of(*rule, token, tree.span(token), id,
@@ -117,7 +117,8 @@ std::optional<Saying> find_introduced(const Tree& tree, const std::vector<Saying
   const Sentence& sentence = tree.document().tokens.sentences[index];
   for (const Quotation& q : quotations) {
     const bool taken = std::any_of(claimed.begin(), claimed.end(), [&](const Saying& saying) {
-      return std::any_of(saying.content.begin(), saying.content.end(), [&](Span span) { return span.overlaps(q.span); });
+      return std::any_of(saying.content.begin(), saying.content.end(),
+                         [&](Span span) { return span.overlaps(q.span); });
     });
     if (rule == nullptr || taken || q.first_sentence != index || q.first < sentence.first + 2 || q.last - q.first < 7 ||
         !holds_verb(tree, q)) {

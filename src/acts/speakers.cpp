@@ -45,15 +45,15 @@ Speakers::Speakers(const Tree& tree, const ActorsAt& actors, const std::vector<Q
     char& gender = gender_[m.actor];
     const std::string first = lower(tree.word(m.first));
     if (m.form == MentionForm::pronoun) {
-      gender = is(m.first, {"he", "him", "his", "himself"})      ? 'm'
+      gender = is(m.first, {"he", "him", "his", "himself"})     ? 'm'
                : is(m.first, {"she", "her", "hers", "herself"}) ? 'f'
-                                                                 : gender;
+                                                                : gender;
     } else if (gender == 0) {
-      gender = first == "mr" || first == "mr."                                            ? 'm'
-               : first == "ms" || first == "ms." || first == "mrs" || first == "mrs."     ? 'f'
-               : tree.rules().in_list("@she", lower(tree.lemma(m.head)))                  ? 'f'
-               : tree.rules().in_list("@he", lower(tree.lemma(m.head)))                   ? 'm'
-                                                                                          : char{0};
+      gender = first == "mr" || first == "mr."                                        ? 'm'
+               : first == "ms" || first == "ms." || first == "mrs" || first == "mrs." ? 'f'
+               : tree.rules().in_list("@she", lower(tree.lemma(m.head)))              ? 'f'
+               : tree.rules().in_list("@he", lower(tree.lemma(m.head)))               ? 'm'
+                                                                                      : char{0};
     }
   }
 }
@@ -116,8 +116,8 @@ ActorId Speakers::of(TokenId head, std::uint32_t sentence) {
   }
   // A time is nobody ("Tuesday said").
   const auto& times = tree_.document().times.times;
-  const auto time = std::upper_bound(times.begin(), times.end(), head,
-                                     [](TokenId t, const Time& one) { return t < one.first; });
+  const auto time =
+      std::upper_bound(times.begin(), times.end(), head, [](TokenId t, const Time& one) { return t < one.first; });
   if (time != times.begin() && std::prev(time)->head == head && std::prev(time)->kind == TimeKind::date) {
     return no_actor;
   }
@@ -395,8 +395,8 @@ ActorId Speakers::make(TokenId head, const Phrase& phrase, bool hides) {
   const std::string noun = lower(tree_.lemma(head));
   const bool name = tree_.upos(head) == Upos::propn;
   Actor made;
-  made.name = std::string(slice(tree_.document().report.text,
-                                Span{tree_.span(phrase.words).begin, tree_.span(phrase.last - 1).end}));
+  made.name = std::string(
+      slice(tree_.document().report.text, Span{tree_.span(phrase.words).begin, tree_.span(phrase.last - 1).end}));
   for (ActorId id = 0; id < made_.size(); ++id) {
     if (lower(made_[id].name) == lower(made.name)) {
       const auto known = static_cast<ActorId>(tree_.document().actors.actors.size() + id);

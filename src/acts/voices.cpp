@@ -152,7 +152,8 @@ void drop_voiceless(std::vector<Saying>& sayings, const std::vector<Quotation>& 
   });
 }
 
-// «"It is hard," she said. "We know that."»: a quotation of whole sentences that no cue claims belongs to who spoke last.
+// «"It is hard," she said. "We know that."»: a quotation of whole sentences that no cue claims belongs to who spoke
+// last.
 void take_in_floating_quotations(const Tree& tree, std::vector<Saying>& sayings,
                                  const std::vector<Quotation>& quotations) {
   const auto& sentences = tree.document().tokens.sentences;
@@ -164,6 +165,14 @@ void take_in_floating_quotations(const Tree& tree, std::vector<Saying>& sayings,
     }
   }
   std::sort(taken.begin(), taken.end());
+  // «"…," she said, adding that …»: who is quoted speaks on.
+  const auto quotes = [&](const Saying& saying) {
+    return std::any_of(saying.content.begin(), saying.content.end(), [&](Span span) {
+      const auto q = std::lower_bound(quotations.begin(), quotations.end(), span.begin,
+                                      [](const Quotation& one, std::uint32_t begin) { return one.span.end <= begin; });
+      return q != quotations.end() && q->span.overlaps(span);
+    });
+  };
   std::uint32_t reach = 0;
   std::size_t next_taken = 0;
   std::size_t next = 0;
@@ -176,7 +185,9 @@ void take_in_floating_quotations(const Tree& tree, std::vector<Saying>& sayings,
     }
     for (; next < sayings.size() && sayings[next].sentence < q.first_sentence; ++next) {
       // Of one sentence the outermost speaks on.
-      const bool inner = speaker != none && is_inside(sayings[next], sayings[speaker]);
+      const bool same = speaker != none && sayings[speaker].sentence == sayings[next].sentence;
+      const bool inner = speaker != none && (is_inside(sayings[next], sayings[speaker]) ||
+                                             (same && quotes(sayings[speaker]) && !quotes(sayings[next])));
       if (!inner) {
         speaker = next;
         last_sentence = sayings[next].sentence;
@@ -200,7 +211,8 @@ void take_in_floating_quotations(const Tree& tree, std::vector<Saying>& sayings,
 void find_first_persons(std::vector<Saying>& sayings, const std::vector<std::size_t>& parents) {
   for (std::size_t i = 0; i < sayings.size(); ++i) {
     std::size_t steps = 0;
-    for (std::size_t at = parents[i]; sayings[i].first_person && at != none && ++steps < look_around; at = parents[at]) {
+    for (std::size_t at = parents[i]; sayings[i].first_person && at != none && ++steps < look_around;
+         at = parents[at]) {
       if (!sayings[at].first_person) {
         sayings[i].speaker = sayings[at].speaker;
         break;
@@ -316,8 +328,9 @@ class Builder {
     const Actor& actor = tree_.document().actors.actors[id];
     const bool persons = (actor.kind == ActorKind::group || actor.kind == ActorKind::person) && actor.members.empty() &&
                          actor.office.empty();
-    return persons && !words_of(id).empty() && std::none_of(tree_.document().actors.mentions.begin(), tree_.document().actors.mentions.end(),
-                                   [&](const Mention& m) { return m.actor == id && m.form == MentionForm::name; });
+    return persons && !words_of(id).empty() &&
+           std::none_of(tree_.document().actors.mentions.begin(), tree_.document().actors.mentions.end(),
+                        [&](const Mention& m) { return m.actor == id && m.form == MentionForm::name; });
   }
 
   [[nodiscard]] std::vector<Span> words_of(ActorId id) const {
@@ -339,7 +352,8 @@ class Builder {
     const Saying& saying = sayings_[i];
     for (std::size_t j = i; j-- > 0 && sayings_[j].sentence + 1 >= saying.sentence;) {
       const Saying& before = sayings_[j];
-      if (before.sentence == saying.sentence || !goes_on(saying) || before.speaker != saying.speaker || saying.speaker == no_actor) {
+      if (before.sentence == saying.sentence || !goes_on(saying) || before.speaker != saying.speaker ||
+          saying.speaker == no_actor) {
         continue;
       }
       const AccountId up = voices_.accounts[account(j, parents)].parent;

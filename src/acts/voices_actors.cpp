@@ -64,8 +64,9 @@ void keep_heard(Actors& actors, ActorId known, const std::vector<Mention>& menti
       actors.mentions.push_back(mention);
     }
   }
-  std::stable_sort(actors.mentions.begin(), actors.mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
+  std::stable_sort(actors.mentions.begin(), actors.mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
   index_mentions(actors);
 }
 
