@@ -6,13 +6,11 @@
 #include <string_view>
 #include <utility>
 
-#include "acts/content_frame.hpp"
+#include "acts/content_bounds.hpp"
 
 namespace readout::acts {
 
 namespace {
-
-constexpr TokenId that_reach = 24;  // how far behind its cue "that" may stand
 
 // One cue in its sentence.
 class Content {
@@ -22,6 +20,7 @@ class Content {
         quotations_(quotations),
         rule_(rule),
         frame_(frame),
+        bounds_(tree, quotations, frame),
         cue_(frame.cue()),
         sentence_(frame.sentence()) {}
 
@@ -63,13 +62,13 @@ class Content {
 
   // "frustration in Washington that …", "Xi's promise to …"
   void of_noun(std::vector<Span>& out) const {
-    const TokenId that = that_behind(cue_ + 1);
+    const TokenId that = bounds_.that_behind(cue_ + 1);
     bool joined = false;
     for (TokenId token = cue_ + 1; that != no_token && token < that; ++token) {
       joined = joined || frame_.is_comma(token) || tree_.upos(token) == Upos::cconj;
     }
     if (that != no_token && !joined) {
-      add(that, end_of_that(that), out);
+      add(that, bounds_.end_of_that(that), out);
       return;
     }
     of_aim(out);
@@ -116,17 +115,13 @@ class Content {
     }
   }
 
-  [[nodiscard]] bool frames(TokenId token) const {
-    return frame_.is_comma(token) || word(token) == ":" || word(token) == ";";
-  }
-
   // From `first` up to `last`, without what only frames it: leading comma or colon, final stop, comma before the cue.
   void add(TokenId first, TokenId last, std::vector<Span>& out) const {
-    while (first < last && (frames(first) || frame_.is_stop(first))) {
+    while (first < last && (bounds_.frames(first) || frame_.is_stop(first))) {
       ++first;
     }
     while (first < last &&
-           (frames(last - 1) || (frame_.is_stop(last - 1) && frame_.quotation_at(last - 1) == nullptr))) {
+           (bounds_.frames(last - 1) || (frame_.is_stop(last - 1) && frame_.quotation_at(last - 1) == nullptr))) {
       --last;
     }
     // A mark whose partner is outside does not belong.
@@ -138,152 +133,29 @@ class Content {
     }
   }
 
-  // Where a cue rules its sentence, what follows runs to the sentence's end; elsewhere only as far as its tree reaches.
-  [[nodiscard]] bool rules_sentence() const {
-    TokenId at = cue_;
-    for (unsigned i = 0; i < 8; ++i) {
-      const Relation r = tree_.relation(at);
-      if (r == Relation::root || r == Relation::parataxis) {
-        return true;
-      }
-      if (r != Relation::conj && r != Relation::ccomp && r != Relation::advcl && r != Relation::xcomp) {
-        return false;
-      }
-      at = tree_.head(at);
-      if (at == no_token) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // What goes on after the content and is none of it: another verb ("said that …, and urged …"), a participle ("…,
-  // adding …"), or a frame that closes the sentence ("…, Xinhua reported").
-  [[nodiscard]] TokenId end_of_content(TokenId from) const {
-    TokenId end = sentence_.last;
-    for (const TokenId c : tree_.children(cue_)) {
-      // What stands in other marks than the cue is said.
-      if (c <= from || frame_.quotation_at(c) != frame_.quotation_at(cue_)) {
-        continue;
-      }
-      const TokenId first = tree_.reach(c).first;
-      const Relation r = tree_.relation(c);
-      const bool after_comma = first > from && frame_.is_comma(first - 1);
-      const bool like_cue = tree_.xpos(c) == tree_.xpos(cue_) || tree_.child(c, {Relation::nsubj}) != no_token;
-      const bool goes_on =
-          r == Relation::conj && like_cue && (tree_.upos(c) == Upos::verb || tree_.upos(c) == Upos::aux);
-      const bool participle = r == Relation::advcl && after_comma && tree_.xpos(first) == Xpos::vbg;
-      if (first > from && (goes_on || participle)) {
-        end = std::min(end, first);
-      }
-    }
-    for (TokenId token = from + 1; token < end; ++token) {
-      if (tree_.xpos(token) == Xpos::vbg && frame_.is_comma(token - 1) && frame_.quotation_at(token) == nullptr &&
-          tree_.rules().in_list("@adds", tree_.lemma(token))) {
-        end = token;
-      }
-    }
-    return std::min(end, closing_frame(from, end));
-  }
-
-  // Where ", Xinhua reported" begins; `end` when nothing of the kind closes the content.
-  [[nodiscard]] TokenId closing_frame(TokenId from, TokenId end) const {
-    for (TokenId token = from + 1; token < end; ++token) {
-      if (tree_.relation(token) != Relation::parataxis || tree_.upos(token) != Upos::verb ||
-          !tree_.rules().statements_by_lemma.contains(std::string(tree_.lemma(token)))) {
-        continue;
-      }
-      const auto [first, last] = tree_.reach(token);
-      if (first > from && frame_.is_comma(tree_.upos(first) == Upos::punct ? first : first - 1) &&
-          last + 1 >= sentence_.last && frame_.quotation_at(token) == nullptr) {
-        return first;
-      }
-    }
-    return end;
-  }
-
-  // "that" as a conjunction behind the cue, with nothing but the frame before it.
-  [[nodiscard]] TokenId that_behind(TokenId from) const {
-    const TokenId end = std::min(sentence_.last, from + that_reach);
-    for (TokenId token = from; token < end; ++token) {
-      const Xpos tag = tree_.xpos(token);
-      if (word(token) == "that" && (tag == Xpos::in || tree_.relation(token) == Relation::mark)) {
-        return frame_.quotation_at(token) == frame_.quotation_at(cue_) ? token : no_token;
-      }
-      const bool finite = tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::md;
-      const bool opens_clause = finite || tag == Xpos::to || tag == Xpos::wp || tag == Xpos::wdt || tag == Xpos::wrb ||
-                                tree_.relation(token) == Relation::mark;
-      if (opens_clause || frame_.is_colon(token) || word(token) == ";" || frame_.is_stop(token)) {
-        return no_token;
-      }
-      if (frame_.quotation_at(token) != frame_.quotation_at(cue_)) {
-        return no_token;
-      }
-    }
-    return no_token;
-  }
-
-  [[nodiscard]] TokenId end_of_that(TokenId that) const {
-    const TokenId verb = tree_.head(that);
-    const TokenId last = verb == no_token || verb < that ? that + 1 : tree_.reach(verb).second;
-    return std::max(last, that + 1);
-  }
-
-  [[nodiscard]] TokenId complement() const {
-    for (const TokenId c : tree_.children(cue_)) {
-      const Relation r = tree_.relation(c);
-      if (r == Relation::ccomp || (r == Relation::parataxis && tree_.upos(c) != Upos::punct)) {
-        return c;
-      }
-      if (r == Relation::xcomp && tree_.upos(c) == Upos::adj) {  // "made clear that …"
-        for (const TokenId clause : tree_.children(c)) {
-          if (tree_.relation(clause) == Relation::ccomp) {
-            return clause;
-          }
-        }
-      }
-    }
-    // A clause with a subject right behind the frame is said, whatever the parser makes of it.
-    for (const TokenId c : tree_.children(cue_)) {
-      const bool verbal =
-          tree_.upos(c) == Upos::verb || tree_.upos(c) == Upos::aux || tree_.child(c, {Relation::cop}) != no_token;
-      const TokenId first = tree_.reach(c).first;
-      const TokenId joint = tree_.child(c, {Relation::cc});
-      const bool marked = tree_.child(c, {Relation::mark}) != no_token || joint == first;
-      const bool touches = first == frame_.last() || (first > cue_ && first < frame_.last());
-      if (c > frame_.last() && verbal && !marked && touches && tree_.upos(frame_.last()) != Upos::punct &&
-          tree_.relation(c) != Relation::advcl && tree_.relation(c) != Relation::xcomp) {
-        return c;
-      }
-    }
-    // "… , he said": the tree may hang the cue below what was said.
-    const bool set_off = frame_.is_set_off() || frame_.closes_sentence();
-    return tree_.relation(cue_) == Relation::parataxis && set_off ? tree_.head(cue_) : no_token;
-  }
-
   void clause(std::vector<Span>& out) const {
     if (frame_.last() < sentence_.last && frame_.is_colon(frame_.last())) {
       add(frame_.last(), sentence_.last, out);
       return;
     }
-    const TokenId that = that_behind(cue_ + 1);
+    const TokenId that = bounds_.that_behind(cue_ + 1);
     if (that != no_token && !(frame_.is_set_off() && that > frame_.last() + 1)) {
-      add(that, rules_sentence() ? end_of_content(that) : end_of_that(that), out);
+      add(that, bounds_.rules_sentence() ? bounds_.end_of_content(that) : bounds_.end_of_that(that), out);
       return;
     }
-    if (opens_with_as()) {
+    if (bounds_.opens_with_as()) {
       add(frame_.last(), sentence_.last, out);
       return;
     }
-    if (frame_.is_set_off() && may_close()) {
+    if (frame_.is_set_off() && bounds_.may_close()) {
       around_frame(out);
       if (!out.empty()) {
         return;
       }
     }
-    const TokenId said = complement();
+    const TokenId said = bounds_.complement();
     if (said == no_token) {
-      if (frame_.closes_sentence() && may_close()) {
+      if (frame_.closes_sentence() && bounds_.may_close()) {
         before_frame(out);
       }
       return;
@@ -297,60 +169,10 @@ class Content {
           frame_.quotation_at(begin - 1)->first == begin - 1) {
         --begin;
       }
-      add(begin, rules_sentence() ? end_of_content(begin) : std::max(last, begin), out);
+      add(begin, bounds_.rules_sentence() ? bounds_.end_of_content(begin) : std::max(last, begin), out);
       return;
     }
     around_frame(out);
-  }
-
-  // "As experts have pointed out, the law is old."
-  [[nodiscard]] bool opens_with_as() const {
-    const TokenId mark = tree_.child(cue_, {Relation::mark});
-    return mark != no_token && tree_.lemma(mark) == "as" && tree_.relation(cue_) == Relation::advcl && mark < cue_ &&
-           mark <= sentence_.first + 1 && frame_.last() < sentence_.last && frame_.is_comma(frame_.last());
-  }
-
-  // A relative clause and one with a conjunction hang on their sentence and do not say it: "…, which was agreed",
-  // "… since Clinton, on Monday, cited …".
-  [[nodiscard]] bool may_close() const {
-    const Relation r = tree_.relation(cue_);
-    if (r == Relation::acl_relcl || r == Relation::acl) {
-      return false;
-    }
-    if (r == Relation::advcl && tree_.child(cue_, {Relation::mark}) != no_token) {
-      return false;
-    }
-    if (tree_.xpos(cue_) == Xpos::vbg && tree_.child(cue_, {Relation::nsubj}) == no_token) {
-      return false;  // "Trump, responding to her, attacked …"
-    }
-    const Xpos tag = tree_.xpos(frame_.first());
-    return tag != Xpos::wdt && tag != Xpos::wp && tag != Xpos::wrb;
-  }
-
-  // "At Monday's debate", "When asked": hangs on the cue and only tells where and when.
-  [[nodiscard]] bool is_circumstance(TokenId first, TokenId last) const {
-    for (TokenId token = first; token < last; ++token) {
-      const TokenId head = tree_.head(token);
-      if ((head != no_token && first <= head && head < last) || tree_.upos(token) == Upos::punct) {
-        continue;
-      }
-      const Relation r = tree_.relation(token);
-      const bool loose = r == Relation::obl || r == Relation::obl_unmarked || r == Relation::advmod ||
-                         r == Relation::cc || r == Relation::mark || r == Relation::discourse || r == Relation::nmod ||
-                         r == Relation::nmod_unmarked ||
-                         (r == Relation::advcl && tree_.child(token, {Relation::mark, Relation::advmod}) != no_token) ||
-                         (r == Relation::advcl && tree_.xpos(token) != Xpos::vbd && tree_.xpos(token) != Xpos::vbz &&
-                          tree_.xpos(token) != Xpos::vbp && tree_.child(token, {Relation::nsubj}) == no_token);
-      if (!loose) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  [[nodiscard]] bool holds_quotation(TokenId first, TokenId last) const {
-    return std::any_of(quotations_.begin(), quotations_.end(),
-                       [&](const Quotation& q) { return q.first < last && q.last > first; });
   }
 
   void before_frame(std::vector<Span>& out) const {
@@ -363,40 +185,13 @@ class Content {
     // "…, largely Kurdish and, according to Turkey, hostile": only what follows is said.
     const bool joins = frame_.first() > first + 1 && frame_.is_comma(frame_.first() - 1) &&
                        tree_.upos(frame_.first() - 2) == Upos::cconj && frame_.is_set_off();
-    const bool quoted = holds_quotation(first, frame_.first());
+    const bool quoted = bounds_.holds_quotation(first, frame_.first());
     if (joins) {
       return;
     }
-    if (quoted || !is_circumstance(first, frame_.first())) {
+    if (quoted || !bounds_.is_circumstance(first, frame_.first())) {
       add(first, frame_.first(), out);
     }
-  }
-
-  // What stands behind a frame belongs to what was said where it opens a quotation or goes on with the clause; a
-  // participle, a relative clause or an apposition of the speaker does not.
-  [[nodiscard]] bool goes_on(TokenId first, bool all_quoted_before) const {
-    while (first < sentence_.last && frames(first)) {
-      ++first;
-    }
-    if (first >= sentence_.last) {
-      return false;
-    }
-    const Quotation* quotation = frame_.quotation_at(first);
-    if (quotation != nullptr && quotation != frame_.quotation_at(cue_)) {
-      return true;
-    }
-    const Xpos tag = tree_.xpos(first);
-    if (all_quoted_before || tag == Xpos::vbg || tag == Xpos::wp || tag == Xpos::wdt || tag == Xpos::cc) {
-      return false;
-    }
-    for (TokenId token = first; token < sentence_.last; ++token) {
-      const Xpos x = tree_.xpos(token);
-      const bool finite = x == Xpos::vbd || x == Xpos::vbz || x == Xpos::vbp || x == Xpos::md || x == Xpos::vb;
-      if (finite || frame_.quotation_at(token) != frame_.quotation_at(cue_)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // What stands before the frame and, after a comma or mark, behind it.
@@ -404,14 +199,14 @@ class Content {
     before_frame(out);
     const TokenId last = frame_.last();
     const bool preposition = rule_.triggers.front().kind == TriggerKind::preposition;
-    if (last >= sentence_.last || !(frames(last) || frame_.quotation_at(last) != frame_.quotation_at(cue_) ||
+    if (last >= sentence_.last || !(bounds_.frames(last) || frame_.quotation_at(last) != frame_.quotation_at(cue_) ||
                                     frame_.first() == sentence_.first)) {
       return;
     }
     const Quotation* opening = frame_.first() > sentence_.first ? frame_.quotation_at(sentence_.first) : nullptr;
     const bool all_quoted = opening != nullptr && opening->last + 1 >= frame_.first();
-    if ((preposition && out.empty()) || goes_on(last, all_quoted)) {
-      add(last, end_of_content(last), out);
+    if ((preposition && out.empty()) || bounds_.goes_on(last, all_quoted)) {
+      add(last, bounds_.end_of_content(last), out);
     }
   }
 
@@ -425,23 +220,14 @@ class Content {
       const bool holds_cue = q.first <= cue_ && cue_ < q.last;
       const bool under = q.first >= first && q.first < last && q.first > cue_;
       const bool beside = q.last + 1 >= frame_.first() && q.last <= frame_.first() + 1;
-      const bool behind = q.first >= frame_.last() && q.first <= frame_.last() + 2 && (may_close() || q.first < last);
+      const bool behind =
+          q.first >= frame_.last() && q.first <= frame_.last() + 2 && (bounds_.may_close() || q.first < last);
       // Verbs of saying bring whole clauses: a few quoted words somewhere below them are not what is said.
-      const bool close = !wants(rule_, ContentKind::clause) || behind || holds_verb(q);
+      const bool close = !wants(rule_, ContentKind::clause) || behind || bounds_.holds_verb(q);
       if (!holds_cue && ((under && close) || behind || (beside && !wants(rule_, ContentKind::object)))) {
         out.push_back(with_its_noun(q));
       }
     }
-  }
-
-  [[nodiscard]] bool holds_verb(const Quotation& q) const {
-    for (TokenId token = q.first; token < q.last; ++token) {
-      const Xpos x = tree_.xpos(token);
-      if (x == Xpos::vbd || x == Xpos::vbz || x == Xpos::vbp || x == Xpos::md) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // “coercive and unfair” trade practices: marks around a noun's adjectives are about the noun.
@@ -484,7 +270,7 @@ class Content {
       const auto [from, to] = tree_.reach(c);
       first = std::min(first, std::max(from, cue_ + 1));
       last = std::max(last, to);
-      said_of = said_of || judged || (object && holds_quotation(from, to));
+      said_of = said_of || judged || (object && bounds_.holds_quotation(from, to));
     }
     // "defended his decision, “It was right”": what stands behind the comma is said, the object is not.
     for (const Quotation& q : quotations_) {
@@ -497,17 +283,6 @@ class Content {
     }
   }
 
-  // "urged the embassy to reconsider and spoke with Pompeo": a finite verb goes on with the cue.
-  [[nodiscard]] TokenId end_of_infinitive(TokenId verb, TokenId last) const {
-    for (const TokenId c : tree_.children(verb)) {
-      const Xpos x = tree_.xpos(c);
-      if (tree_.relation(c) == Relation::conj && c > verb && (x == Xpos::vbd || x == Xpos::vbz)) {
-        return std::min(last, tree_.reach(c).first);
-      }
-    }
-    return last;
-  }
-
   void infinitive(std::vector<Span>& out) const {
     for (const TokenId c : tree_.children(cue_)) {
       const Relation r = tree_.relation(c);
@@ -518,7 +293,7 @@ class Content {
       if (c > cue_ && open) {
         const auto [first, last] = tree_.reach(c);
         const TokenId behind = std::min(c, std::max(frame_.last(), cue_ + 1));
-        add(std::max(first, behind), end_of_infinitive(c, last), out);
+        add(std::max(first, behind), bounds_.end_of_infinitive(c, last), out);
         return;
       }
     }
@@ -554,7 +329,8 @@ class Content {
   void join_quotations(std::vector<Span>& spans) const {
     for (const Quotation& q : quotations_) {
       const bool joined = q.first > sentence_.first + 1 && q.first < sentence_.last &&
-                          tree_.upos(q.first - 1) == Upos::cconj && frame_.is_closing(q.first - 2) && holds_verb(q);
+                          tree_.upos(q.first - 1) == Upos::cconj && frame_.is_closing(q.first - 2) &&
+                          bounds_.holds_verb(q);
       if (joined && !spans.empty() && spans.back().end == tree_.span(q.first - 2).end) {
         spans.push_back(q.span);
       }
@@ -591,7 +367,7 @@ class Content {
   void keep_within(const Quotation& own, std::vector<Span>& spans) const {
     TokenId last = own.last;
     last -= last > own.first + 1 && frame_.is_closing(last - 1) ? 1U : 0U;
-    while (last > own.first + 1 && (frames(last - 1) || frame_.is_stop(last - 1))) {
+    while (last > own.first + 1 && (bounds_.frames(last - 1) || frame_.is_stop(last - 1))) {
       --last;
     }
     const Span room{tree_.span(own.first).begin, tree_.span(last - 1).end};
@@ -605,6 +381,7 @@ class Content {
   const std::vector<Quotation>& quotations_;
   const Rule& rule_;
   const Frame& frame_;
+  Bounds bounds_;
   TokenId cue_;
   Sentence sentence_;
 };

@@ -22,6 +22,7 @@ Frame::Frame(const Tree& tree, const std::vector<Quotation>& quotations, const R
   } else {
     around_verb();
     take_subject_beside();
+    take_subject_behind();
     take_the_told();
     take_times();
   }
@@ -176,6 +177,34 @@ void Frame::take_subject_beside() {
   }
 }
 
+// "Trade, said Merkel, is no game": set off with the verb first, what stands behind it speaks.
+void Frame::take_subject_behind() {
+  const Xpos tag = tree_.xpos(cue_);
+  const bool finite = tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp;
+  if (rule_.triggers.front().kind != TriggerKind::verb || !finite || beside_ != no_token || cue_ == sentence_.first ||
+      (!is_comma(cue_ - 1) && !is_closing(cue_ - 1))) {
+    return;
+  }
+  TokenId at = cue_ + 1;
+  while (at < sentence_.last && at < cue_ + 4 && (tree_.upos(at) == Upos::det || tree_.upos(at) == Upos::adj)) {
+    ++at;
+  }
+  if (at >= sentence_.last || (tree_.upos(at) != Upos::noun && tree_.upos(at) != Upos::propn)) {
+    return;
+  }
+  TokenId end = at;
+  while (end < sentence_.last && (tree_.upos(end) == Upos::noun || tree_.upos(end) == Upos::propn)) {
+    ++end;
+  }
+  const TokenId head = nominal_head(tree_, at);
+  const bool set_off = end < sentence_.last && (is_comma(end) || is_stop(end));
+  if (set_off && head > cue_ && tree_.child(cue_, {Relation::nsubj}) != head) {
+    beside_ = head < end ? head : at;
+    first_ = cue_;
+    last_ = end;
+  }
+}
+
 TokenId nominal_head(const Tree& tree, TokenId token) {
   for (unsigned i = 0; i < 6; ++i) {
     const Relation r = tree.relation(token);
@@ -248,12 +277,26 @@ void Frame::take_times() {
   }
 }
 
+// Behind a comma only an apposition or relative clause still belongs to the source.
+TokenId Frame::end_of_source(TokenId noun) const {
+  TokenId end = noun + 1;
+  for (const TokenId c : tree_.children(noun)) {
+    const auto [first, last] = tree_.reach(c);
+    const Relation r = tree_.relation(c);
+    const bool behind_comma = first > noun && (is_comma(first) || is_comma(first - 1));
+    if (!behind_comma || r == Relation::appos || r == Relation::acl_relcl || r == Relation::flat) {
+      end = std::max(end, last);
+    }
+  }
+  return end;
+}
+
 // "According to Xinhua, …": the phrase up to the end of its noun; where the tree runs past it, up to the next comma.
 void Frame::around_preposition() {
   const TokenId noun = tree_.head(cue_);
   const Relation r = tree_.relation(cue_);
   const bool hangs = noun != no_token && noun > cue_ && (r == Relation::case_ || r == Relation::fixed);
-  const TokenId end = hangs ? std::min(tree_.reach(noun).second, sentence_.last) : last_;
+  const TokenId end = hangs ? std::min(end_of_source(noun), sentence_.last) : last_;
   const bool opens = cue_ == sentence_.first;
   if (hangs && ends_phrase(end) && !(opens && end + 1 >= sentence_.last)) {
     last_ = end;

@@ -42,6 +42,8 @@ class Frame {
   void around_verb();
   void around_preposition();
   void take_subject_beside();
+  void take_subject_behind();
+  [[nodiscard]] TokenId end_of_source(TokenId noun) const;
   void take_the_told();
   void take_times();
   [[nodiscard]] bool ends_phrase(TokenId at) const;
@@ -62,6 +64,12 @@ class Frame {
 // The noun that carries a name or compound which `token` is part of.
 [[nodiscard]] TokenId nominal_head(const Tree& tree, TokenId token);
 
+[[nodiscard]] inline bool is_verb(const Rule& rule) {
+  return rule.triggers.front().kind == TriggerKind::verb;
+}
+[[nodiscard]] inline bool is_preposition(const Rule& rule) {
+  return rule.triggers.front().kind == TriggerKind::preposition;
+}
 [[nodiscard]] inline bool wants(const Rule& rule, ContentKind kind) {
   return (rule.content & static_cast<unsigned>(kind)) != 0;
 }

@@ -7,57 +7,14 @@
 #include <utility>
 
 #include "acts/content.hpp"
+#include "acts/sayings_asserted.hpp"
 #include "acts/sayings_labels.hpp"
+#include "acts/sayings_parties.hpp"
+#include "acts/sayings_setting.hpp"
 
 namespace readout::acts {
 
 namespace {
-
-constexpr std::string_view channel_prefix = "@channel.";
-
-bool is_verb(const Rule& rule) {
-  return rule.triggers.front().kind == TriggerKind::verb;
-}
-bool is_preposition(const Rule& rule) {
-  return rule.triggers.front().kind == TriggerKind::preposition;
-}
-
-// The channel whose list holds this noun; empty when none does.
-std::string channel_named(const Tree& tree, TokenId noun) {
-  std::string lemma(tree.lemma(noun));
-  std::transform(lemma.begin(), lemma.end(), lemma.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  std::string found;
-  for (const auto& [name, words] : tree.rules().lists) {
-    if (name.starts_with(channel_prefix) && words.contains(lemma)) {
-      auto channel = name.substr(channel_prefix.size());
-      std::replace(channel.begin(), channel.end(), '_', ' ');
-      found = found.empty() || channel < found ? std::move(channel) : found;
-    }
-  }
-  return found;
-}
-
-// "in a statement", "on Twitter", "during the call": the channel's list that holds the noun of a phrase, and its end.
-std::pair<std::string, TokenId> channel_of(const Tree& tree, TokenId cue) {
-  std::vector<TokenId> near(tree.children(cue).begin(), tree.children(cue).end());
-  for (const TokenId c : tree.children(cue)) {
-    if (tree.relation(c) == Relation::nsubj || tree.relation(c) == Relation::obj) {
-      near.insert(near.end(), tree.children(c).begin(), tree.children(c).end());  // "Xi in the call …"
-    }
-  }
-  for (const TokenId c : near) {
-    const auto opener = tree.opener(c);
-    if (opener != "in" && opener != "on" && opener != "at" && opener != "during" && opener != "via" &&
-        opener != "through") {
-      continue;
-    }
-    if (auto name = channel_named(tree, c); !name.empty()) {
-      return {std::move(name), c};
-    }
-  }
-  return {{}, no_token};
-}
 
 // Sayings of one sentence.
 class Listener {
@@ -70,7 +27,8 @@ class Listener {
         quotations_(quotations),
         speakers_(speakers),
         index_(sentence),
-        sentence_(tree.document().tokens.sentences[sentence]) {}
+        sentence_(tree.document().tokens.sentences[sentence]),
+        parties_(tree, actors, speakers, sentence) {}
 
   void listen(std::vector<Saying>& out) {
     for (TokenId token = sentence_.first; token < sentence_.last; ++token) {
@@ -93,11 +51,11 @@ class Listener {
         if (content.empty() && wants(rule, ContentKind::quote)) {
           content = next_quotation(frame);
         }
-        if (content.empty() || !is_asserted(rule, frame)) {
+        if (content.empty() || !is_asserted(tree_, rule, frame)) {
           continue;
         }
         Saying saying = saying_at(rule, frame, std::move(content));
-        if (is_heard(saying)) {
+        if (saying.cue != no_token && is_heard(saying)) {
           speakers_.spoke(saying.speaker, index_, saying.channel);
           const bool inner = std::any_of(said_.begin(), said_.end(), [&](const Saying& one) {
             return std::any_of(one.content.begin(), one.content.end(),
@@ -179,53 +137,6 @@ class Listener {
     return false;
   }
 
-  // What was not said, or is only asked for or imagined, is no statement: "did not say that …", "would ask to …",
-  // "declined to say whether …", "Tell us …".
-  [[nodiscard]] bool is_asserted(const Rule& rule, const Frame& frame) const {
-    const TokenId cue = frame.cue();
-    const TokenId above = tree_.head(cue);
-    const bool governed = above != no_token && tree_.relation(cue) == Relation::xcomp &&
-                          (tree_.rules().in_list("@unsaid", tree_.lemma(above)) ||
-                           (is_verb(rule) && tree_.rules().in_list("@plans", tree_.lemma(above))));
-    if (governed || !is_verb(rule)) {
-      return !governed;
-    }
-    bool modal = false;
-    bool subject = false;
-    for (const TokenId c : tree_.children(cue)) {
-      const Relation r = tree_.relation(c);
-      modal = modal || (r == Relation::aux && tree_.xpos(c) == Xpos::md);
-      subject = subject || r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::csubj;
-      if (r == Relation::nsubj && (tree_.lemma(c) == "you" || tree_.lemma(c) == "nobody")) {
-        return false;
-      }
-    }
-    const bool says = rule.name.starts_with("say.");
-    if (says && rule.name != "say.deny" && is_negated(frame)) {
-      return false;
-    }
-    const bool weak = !wants(rule, ContentKind::clause) || wants(rule, ContentKind::infinitive);
-    if (weak && modal) {
-      return false;
-    }
-    const Relation r = tree_.relation(cue);
-    const bool imperative = r == Relation::root && tree_.xpos(cue) == Xpos::vb && !subject && !modal;
-    return !imperative;
-  }
-
-  // "not" in the words that are said denies nothing about saying them.
-  [[nodiscard]] bool is_negated(const Frame& frame) const {
-    constexpr std::array<std::string_view, 7> words{"not", "n't", "n’t", "never", "no", "neither", "nor"};
-    for (const TokenId c : tree_.children(frame.cue())) {
-      const bool near =
-          c < frame.cue() && c >= frame.first() && frame.quotation_at(c) == frame.quotation_at(frame.cue());
-      if (near && std::find(words.begin(), words.end(), tree_.word(c)) != words.end()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   // "Smith had this to say:" before a quotation that stands in the next sentence or paragraph.
   [[nodiscard]] std::vector<Span> next_quotation(const Frame& frame) const {
     if (sentence_.last <= sentence_.first + 1) {
@@ -267,9 +178,12 @@ class Listener {
     saying.cue = cue;
     saying.sentence = index_;
     saying.content = std::move(content);
-    find_speaker(saying, rule, frame);
-    find_addressee(saying, rule, frame);
-    find_outlet(saying, rule, cue);
+    if (!parties_.find_speaker(saying, rule, frame, said_)) {
+      saying.cue = no_token;
+      return saying;
+    }
+    parties_.find_addressee(saying, rule, frame);
+    parties_.find_outlet(saying, rule, cue);
     auto [channel, place] = channel_of(tree_, cue);
     saying.channel = channel.empty() ? rule.channel : channel;
     if (saying.channel.empty()) {  // "the statement said"
@@ -282,318 +196,14 @@ class Listener {
         speakers_.actor(saying.addressee).kind == ActorKind::outlet) {
       saying.channel = "interview";
     }
-    saying.place = place_of(saying, cue);
-    saying.cue_span = cue_span(rule, cue, place);
+    saying.place = place_of(tree_, actors_, saying);
+    saying.cue_span = cue_span(tree_, rule, cue, index_, place);
     return saying;
-  }
-
-  // "In Taipei, Ou said": a place of the frame, not of what is said.
-  [[nodiscard]] std::string place_of(const Saying& saying, TokenId cue) const {
-    if (!is_verb(*saying.rule)) {
-      return {};
-    }
-    for (const TokenId c : tree_.children(cue)) {
-      const auto opener = tree_.opener(c);
-      const bool said = std::any_of(saying.content.begin(), saying.content.end(),
-                                    [&](Span span) { return span.contains(tree_.span(c)); });
-      if (said || (opener != "in" && opener != "at" && opener != "from" && opener != "near")) {
-        continue;
-      }
-      for (const ActorId id : actors_.find(c, false)) {
-        const Actor& actor = tree_.document().actors.actors[id];
-        if (actor.kind == ActorKind::place || actor.kind == ActorKind::state) {
-          return actor.kind == ActorKind::state ? std::string(tree_.word(c)) : actor.name;
-        }
-      }
-    }
-    return {};
-  }
-
-  [[nodiscard]] Span cue_span(const Rule& rule, TokenId cue, TokenId place) const {
-    Span span = tree_.span(cue);
-    const bool to = is_preposition(rule) && cue + 1 < tree_.document().tokens.size() && tree_.lemma(cue + 1) == "to";
-    if (to) {
-      span.end = tree_.span(cue + 1).end;
-    }
-    for (const Trigger& trigger : rule.triggers) {
-      if (!trigger.particle.empty() && tree_.lemma(cue) == trigger.lemma && cue + 1 < sentence_.last &&
-          tree_.lemma(cue + 1) == trigger.particle) {
-        span.end = tree_.span(cue + 1).end;
-      }
-    }
-    if (place != no_token && place > cue) {
-      const auto [first, last] = tree_.reach(place);
-      TokenId end = last;
-      for (const TokenId c : tree_.children(place)) {  // "in a statement that …" ends before "that"
-        if (tree_.relation(c) == Relation::acl || tree_.relation(c) == Relation::acl_relcl) {
-          end = std::min(end, tree_.reach(c).first);
-        }
-      }
-      if (first <= cue + 3 && end <= cue + 8 && end > place) {
-        span.end = tree_.span(end - 1).end;
-      }
-    }
-    return span;
-  }
-
-  // A passive without its helper is the parser's error: "Schiff called on Obama to …".
-  [[nodiscard]] bool is_passive(TokenId cue) const {
-    return tree_.is_passive(cue) &&
-           (tree_.child(cue, {Relation::nsubj_pass}) == no_token ||
-            tree_.child(cue, {Relation::aux_pass}) != no_token || tree_.relation(cue) == Relation::conj);
-  }
-
-  // "Member of Parliament Yvette Cooper added": of subjects that the parser sets side by side the last one speaks.
-  [[nodiscard]] std::vector<TokenId> last_of_subjects(const Frame& frame) const {
-    TokenId last = no_token;
-    unsigned count = 0;
-    for (const TokenId c : tree_.children(frame.cue())) {
-      if (tree_.relation(c) == Relation::nsubj && c < frame.cue() &&
-          frame.quotation_at(c) == frame.quotation_at(frame.cue())) {
-        last = c;
-        ++count;
-      }
-    }
-    return count > 1 ? std::vector<TokenId>{last} : std::vector<TokenId>{};
-  }
-
-  [[nodiscard]] bool with_mark(TokenId cue) const {
-    const TokenId mark = tree_.child(cue, {Relation::mark});
-    return mark != no_token && tree_.lemma(mark) == "with";
-  }
-
-  [[nodiscard]] std::vector<TokenId> speaker_heads(const Rule& rule, const Frame& frame) const {
-    const TokenId cue = frame.cue();
-    if (is_preposition(rule)) {
-      return source_of(cue);
-    }
-    if (frame.subject_beside() != no_token && rule.outlet.empty()) {
-      return {frame.subject_beside()};
-    }
-    if (is_verb(rule) && tree_.is_passive(cue) && !is_passive(cue) && rule.outlet.empty()) {
-      return {tree_.child(cue, {Relation::nsubj_pass})};
-    }
-    // "with officials saying"
-    if (tree_.xpos(cue) == Xpos::vbg && cue > sentence_.first + 1 && rule.outlet.empty()) {
-      const TokenId noun = cue - 1;
-      const bool nominal = tree_.upos(noun) == Upos::noun || tree_.upos(noun) == Upos::propn;
-      const TokenId head = nominal ? nominal_head(tree_, noun) : no_token;
-      if (head != no_token && (tree_.opener(head) == "with" || with_mark(cue))) {
-        return {head};
-      }
-    }
-    std::vector<TokenId> heads = last_of_subjects(frame);
-    if (!heads.empty() && rule.outlet.empty()) {
-      return heads;
-    }
-    for (const Path& path : rule.speaker) {
-      heads = tree_.follow(cue, path);
-      // What stands in other quotation marks than the cue is said and does not say.
-      std::erase_if(heads, [&](TokenId head) { return frame.quotation_at(head) != frame.quotation_at(cue); });
-      if (!heads.empty()) {
-        return heads;
-      }
-    }
-    return is_verb(rule) && !is_passive(cue) ? phrase_beside(cue) : heads;
-  }
-
-  // "Merkel said the talks had failed, adding …": a participle behind what somebody said is his.
-  [[nodiscard]] bool goes_on(TokenId cue) const {
-    return !said_.empty() && tree_.xpos(cue) == Xpos::vbg && tree_.word(cue - 1) == "," &&
-           tree_.rules().in_list("@adds", tree_.lemma(cue)) && said_.back().cue < cue;
-  }
-
-  void find_speaker(Saying& saying, const Rule& rule, const Frame& frame) {
-    const TokenId cue = frame.cue();
-    if (goes_on(cue)) {
-      saying.speaker = said_.back().speaker;
-      saying.first_person = said_.back().first_person;
-      return;
-    }
-    const auto heads = speaker_heads(rule, frame);
-    for (const TokenId head : heads) {
-      if (speakers_.is_first_person(head)) {
-        saying.first_person = true;
-        return;
-      }
-      if (is_verb(rule) && speakers_.is_abstract(head)) {
-        saying.cue = no_token;  // "the decision suggests that …" says nothing
-        return;
-      }
-      saying.speaker = speakers_.of(head, index_);
-      if (saying.speaker != no_actor) {
-        speakers_.stands_for(saying.speaker, cue);
-        break;
-      }
-    }
-    if (saying.speaker == no_actor && is_verb(rule) && !is_passive(cue)) {
-      saying.speaker = mention_beside(cue);
-    }
-    // "growing frustration in Washington": a town that feels is its government's.
-    if (saying.speaker != no_actor && rule.triggers.front().kind == TriggerKind::noun) {
-      const ActorId holder = state_of(saying.speaker);
-      saying.unnamed = speakers_.actor(saying.speaker).kind == ActorKind::place;
-      saying.speaker = holder;
-    }
-  }
-
-  [[nodiscard]] ActorId state_of(ActorId id) const {
-    const Actor& place = speakers_.actor(id);
-    if (place.kind != ActorKind::place || place.country.empty()) {
-      return id;
-    }
-    const auto& all = tree_.document().actors.actors;
-    for (ActorId state = 0; state < all.size(); ++state) {
-      if (all[state].kind == ActorKind::state && all[state].country == place.country) {
-        return state;
-      }
-    }
-    return id;
-  }
-
-  void find_addressee(Saying& saying, const Rule& rule, const Frame& frame) {
-    if (frame.told() != no_token) {
-      saying.addressee = actors_.ending_at(frame.told() + 1);
-      if (saying.addressee == no_actor) {
-        saying.addressee = speakers_.audience(frame.told());
-      }
-    }
-    for (const Path& path : rule.addressee) {
-      for (const TokenId head : tree_.follow(frame.cue(), path)) {
-        const bool said = std::any_of(saying.content.begin(), saying.content.end(),
-                                      [&](Span span) { return span.contains(tree_.span(head)); });
-        if (saying.addressee == no_actor && !said) {
-          saying.addressee = speakers_.audience(head);
-        }
-      }
-    }
-    // "Speaking to NBC News, she said …"
-    for (const TokenId c : tree_.children(frame.cue())) {
-      const bool speaking = tree_.relation(c) == Relation::advcl && tree_.xpos(c) == Xpos::vbg &&
-                            (tree_.lemma(c) == "speak" || tree_.lemma(c) == "talk");
-      for (const TokenId head : speaking ? tree_.follow(c, {{StepKind::preposition, "to"}}) : std::vector<TokenId>{}) {
-        saying.addressee = saying.addressee == no_actor ? speakers_.audience(head) : saying.addressee;
-      }
-    }
-    if (saying.addressee == saying.speaker) {
-      saying.addressee = no_actor;
-    }
-  }
-
-  // "Xinhua cited Xi as saying", "Reuters, citing two officials, reported": who passes on, and who is passed on.
-  void find_outlet(Saying& saying, const Rule& rule, TokenId cue) {
-    if (!rule.outlet.empty()) {
-      for (const TokenId head : tree_.follow(cue, rule.outlet.front())) {
-        saying.outlet = saying.outlet == no_actor ? speakers_.of(head, index_) : saying.outlet;
-      }
-      if (saying.outlet == saying.speaker) {
-        saying.outlet = no_actor;
-      }
-      return;
-    }
-    if (!is_verb(rule) || saying.speaker == no_actor) {
-      return;
-    }
-    std::vector<TokenId> near(tree_.children(cue).begin(), tree_.children(cue).end());
-    for (const TokenId c : tree_.children(cue)) {
-      if (tree_.relation(c) == Relation::nsubj) {
-        near.insert(near.end(), tree_.children(c).begin(), tree_.children(c).end());
-      }
-    }
-    for (const TokenId c : near) {
-      const bool citing = tree_.xpos(c) == Xpos::vbg && (tree_.lemma(c) == "cite" || tree_.lemma(c) == "quote");
-      const auto cited = citing ? tree_.objects(c) : std::vector<TokenId>{};
-      if (cited.empty()) {
-        continue;
-      }
-      const bool somebody =
-          !actors_.find(cited.front(), false).empty() || tree_.rules().in_list("@source", tree_.lemma(cited.front()));
-      const ActorId source = somebody ? speakers_.of(cited.front(), index_) : no_actor;
-      if (source != no_actor && source != saying.speaker) {
-        saying.outlet = saying.speaker;
-        saying.speaker = source;
-        return;
-      }
-    }
-  }
-
-  // Whose account "according to X" gives: the noun it hangs on, else what stands right behind "to".
-  [[nodiscard]] std::vector<TokenId> source_of(TokenId cue) const {
-    const TokenId noun = tree_.head(cue);
-    const Relation r = tree_.relation(cue);
-    if (noun != no_token && noun > cue && (r == Relation::case_ || r == Relation::fixed)) {
-      return {noun};
-    }
-    for (TokenId at = cue + 2; at < sentence_.last && at < cue + 8; ++at) {
-      if (tree_.upos(at) == Upos::noun || tree_.upos(at) == Upos::propn || tree_.upos(at) == Upos::pron) {
-        return {nominal_head(tree_, at)};
-      }
-    }
-    return {};
-  }
-
-  // Parsers often lose the subject of a short clause behind a long quotation ("…", Wong wrote; "…", said the minister).
-  // What touches the cue from the left, else from the right, is taken then; only helpers and adverbs may stand between.
-  [[nodiscard]] bool skipped(TokenId token) const {
-    return tree_.upos(token) == Upos::adv || tree_.upos(token) == Upos::aux || tree_.upos(token) == Upos::det;
-  }
-  [[nodiscard]] TokenId left_of(TokenId cue) const {
-    TokenId left = cue;
-    while (left > sentence_.first && cue - left < 3 && skipped(left - 1)) {
-      --left;
-    }
-    return left;
-  }
-  [[nodiscard]] TokenId right_of(TokenId cue) const {
-    TokenId right = cue + 1;
-    while (right < sentence_.last && right - cue < 3 && skipped(right)) {
-      ++right;
-    }
-    return right;
-  }
-  [[nodiscard]] bool behind_words(TokenId cue) const {
-    return cue > sentence_.first && tree_.upos(cue - 1) == Upos::punct;
-  }
-
-  [[nodiscard]] ActorId mention_beside(TokenId cue) const {
-    const TokenId left = left_of(cue);
-    if (left > sentence_.first) {
-      if (const ActorId actor = actors_.ending_at(left); actor != no_actor) {
-        return actor;
-      }
-    }
-    const TokenId right = right_of(cue);
-    return behind_words(cue) && right < sentence_.last ? actors_.starting_at(right) : no_actor;
-  }
-
-  [[nodiscard]] std::vector<TokenId> phrase_beside(TokenId cue) const {
-    if (mention_beside(cue) != no_actor) {
-      return {};
-    }
-    const bool finite = tree_.xpos(cue) == Xpos::vbd || tree_.xpos(cue) == Xpos::vbz || tree_.xpos(cue) == Xpos::vbp;
-    const auto nominal = [&](TokenId token) {
-      return tree_.upos(token) == Upos::noun || tree_.upos(token) == Upos::propn || tree_.upos(token) == Upos::pron;
-    };
-    const TokenId left = left_of(cue);
-    if (finite && left > sentence_.first && nominal(left - 1)) {
-      return {nominal_head(tree_, left - 1)};
-    }
-    TokenId right = right_of(cue);
-    while (right < sentence_.last && right < cue + 5 && tree_.upos(right) == Upos::adj) {
-      ++right;
-    }
-    if (behind_words(cue) && finite && right < sentence_.last && nominal(right)) {
-      return {nominal_head(tree_, right)};
-    }
-    return {};
   }
 
   // Attitudes and nouns without anybody who holds them, and sayings in passing ("it is worth noting that …", "needless
   // to say"), are nobody's.
   [[nodiscard]] bool is_heard(const Saying& saying) const {
-    if (saying.cue == no_token) {
-      return false;
-    }
     const Rule& rule = *saying.rule;
     const bool in_quotation = std::any_of(
         near_.begin(), near_.end(), [&](const Quotation& q) { return q.first <= saying.cue && saying.cue < q.last; });
@@ -629,6 +239,7 @@ class Listener {
   Speakers& speakers_;
   std::uint32_t index_;
   const Sentence& sentence_;
+  Parties parties_;
   std::vector<Saying> said_;  // of this sentence, not within one another
 };
 
