@@ -46,6 +46,9 @@ class Content {
     if (wants(rule_, ContentKind::clause)) {
       clause(out);
     }
+    if (out.empty() && wants(rule_, ContentKind::object) && !particle().empty()) {
+      object(out);  // "called for action to end the war": the phrase, not its infinitive
+    }
     if (out.empty() && wants(rule_, ContentKind::predicate)) {
       predicate(out);
     }
@@ -115,21 +118,9 @@ class Content {
     }
   }
 
-  // From `first` up to `last`, without what only frames it: leading comma or colon, final stop, comma before the cue.
   void add(TokenId first, TokenId last, std::vector<Span>& out) const {
-    while (first < last && (bounds_.frames(first) || frame_.is_stop(first))) {
-      ++first;
-    }
-    while (first < last &&
-           (bounds_.frames(last - 1) || (frame_.is_stop(last - 1) && frame_.quotation_at(last - 1) == nullptr))) {
-      --last;
-    }
-    // A mark whose partner is outside does not belong.
-    if (last == first + 1 && tree_.upos(first) == Upos::punct) {
-      return;
-    }
-    if (first < last) {
-      out.push_back({tree_.span(first).begin, tree_.span(last - 1).end});
+    if (const Span span = bounds_.trimmed(first, last); !span.empty()) {
+      out.push_back(span);
     }
   }
 
@@ -169,7 +160,8 @@ class Content {
           frame_.quotation_at(begin - 1)->first == begin - 1) {
         --begin;
       }
-      add(begin, bounds_.rules_sentence() ? bounds_.end_of_content(begin) : std::max(last, begin), out);
+      const TokenId end = bounds_.rules_sentence() ? bounds_.end_of_content(begin) : std::max(last, begin);
+      add(begin, end, out);
       return;
     }
     around_frame(out);
@@ -260,7 +252,7 @@ class Content {
       const bool object = r == Relation::obj || r == Relation::iobj;
       const bool second = object && first != no_token;
       const bool judged =
-          r == Relation::xcomp || r == Relation::ccomp || second ||
+          (r == Relation::xcomp && how != "to") || r == Relation::ccomp || second ||
           ((r == Relation::obl || (r == Relation::advcl && tree_.child(c, {Relation::nsubj}) == no_token)) &&
            how == "as") ||
           (r == Relation::advcl && (how == "of" || how == "for"));
@@ -318,8 +310,14 @@ class Content {
                           ((r == Relation::obl || r == Relation::advcl) && !opener.empty() && particle() == opener);
       if (wanted && c > cue_ && tree_.upos(c) != Upos::pron) {
         const auto [first, last] = tree_.reach(c);
+        TokenId end = last;  // "called for Trump to resign"
+        for (const TokenId verb : tree_.children(cue_)) {
+          const TokenId to = tree_.child(verb, {Relation::mark});
+          const bool goes_on = to != no_token && tree_.lemma(to) == "to" && tree_.reach(verb).first == last;
+          end = goes_on ? tree_.reach(verb).second : end;
+        }
         const bool opens = !particle().empty() && first == cue_ + 1 && tree_.lemma(first) == particle();
-        add(std::max(first, cue_ + 1) + (opens ? 1 : 0), last, out);
+        add(std::max(first, cue_ + 1) + (opens ? 1 : 0), end, out);
         return;
       }
     }

@@ -16,6 +16,25 @@ bool Bounds::frames(TokenId token) const {
   return frame_.is_comma(token) || word(token) == ":" || word(token) == ";";
 }
 
+Span Bounds::trimmed(TokenId first, TokenId last) const {
+  while (first < last && (frames(first) || frame_.is_stop(first))) {
+    ++first;
+  }
+  while (first < last && (frames(last - 1) || (frame_.is_stop(last - 1) && frame_.quotation_at(last - 1) == nullptr))) {
+    --last;
+  }
+  // A full sentence in marks is all: «“We will go.” (In Spanish: …)».
+  const Quotation* q = first < last ? frame_.quotation_at(first) : nullptr;
+  if (q != nullptr && q->first == first && q->last < last && frame_.is_stop(q->last - 2)) {
+    last = q->last;
+  }
+  // A mark whose partner is outside does not belong.
+  if (first >= last || (last == first + 1 && tree_.upos(first) == Upos::punct)) {
+    return {};
+  }
+  return {tree_.span(first).begin, tree_.span(last - 1).end};
+}
+
 // Where a cue rules its sentence, what follows runs to the sentence's end; elsewhere only as far as its tree reaches.
 bool Bounds::rules_sentence() const {
   TokenId at = cue_;
@@ -85,7 +104,8 @@ TokenId Bounds::that_behind(TokenId from) const {
   for (TokenId token = from; token < end; ++token) {
     const Xpos tag = tree_.xpos(token);
     if (word(token) == "that" && (tag == Xpos::in || tree_.relation(token) == Relation::mark)) {
-      return frame_.quotation_at(token) == frame_.quotation_at(cue_) ? token : no_token;
+      const bool joined = tree_.upos(token - 1) == Upos::cconj;  // "asked for talks, and that …"
+      return !joined && frame_.quotation_at(token) == frame_.quotation_at(cue_) ? token : no_token;
     }
     const bool finite = tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp || tag == Xpos::md;
     const bool opens_clause = finite || tag == Xpos::to || tag == Xpos::wp || tag == Xpos::wdt || tag == Xpos::wrb ||

@@ -14,6 +14,8 @@ class Bounds {
 
   // A comma, colon or semicolon: stands between what is said and its frame.
   [[nodiscard]] bool frames(TokenId token) const;
+  // [first, last) without what only frames it: leading comma or colon, final stop, comma before the cue. May be empty.
+  [[nodiscard]] Span trimmed(TokenId first, TokenId last) const;
   // The cue's clause rules its sentence: what follows runs to the end; elsewhere only as far as the tree
   // reaches.
   [[nodiscard]] bool rules_sentence() const;

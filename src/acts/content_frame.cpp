@@ -253,7 +253,7 @@ void Frame::take_times() {
   const auto& times = tree_.document().times.times;
   // "said earlier he might leave"
   const bool adverb = last_ + 1 < sentence_.last && tree_.upos(last_) == Upos::adv &&
-                      tree_.rules().in_list("@when", tree_.lemma(last_)) &&
+                      (tree_.rules().in_list("@when", tree_.lemma(last_)) || tree_.lemma(last_).ends_with("ly")) &&
                       (tree_.upos(last_ + 1) == Upos::pron || tree_.upos(last_ + 1) == Upos::det ||
                        tree_.upos(last_ + 1) == Upos::propn || tree_.upos(last_ + 1) == Upos::sconj);
   if (adverb) {

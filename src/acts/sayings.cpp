@@ -229,6 +229,9 @@ class Listener {
       return is_preposition(rule);
     }
     const Xpos tag = tree_.xpos(saying.cue);
+    if (!quoted && !wants(rule, ContentKind::clause)) {  // "a move called prorogation"
+      return false;
+    }
     return quoted || (rule.name.starts_with("say.") && tag != Xpos::vbg && tag != Xpos::vb);
   }
 

@@ -117,8 +117,9 @@ std::optional<Saying> find_introduced(const Tree& tree, const std::vector<Saying
   const Sentence& sentence = tree.document().tokens.sentences[index];
   for (const Quotation& q : quotations) {
     const bool taken = std::any_of(claimed.begin(), claimed.end(), [&](const Saying& saying) {
-      return std::any_of(saying.content.begin(), saying.content.end(),
-                         [&](Span span) { return span.overlaps(q.span); });
+      const bool inside = q.first <= saying.cue && saying.cue < q.last;
+      return !inside && std::any_of(saying.content.begin(), saying.content.end(),
+                                    [&](Span span) { return span.overlaps(q.span); });
     });
     if (rule == nullptr || taken || q.first_sentence != index || q.first < sentence.first + 2 || q.last - q.first < 7 ||
         !holds_verb(tree, q)) {

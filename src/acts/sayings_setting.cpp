@@ -92,7 +92,7 @@ Span cue_span(const Tree& tree, const Rule& rule, TokenId cue, std::uint32_t sen
         end = std::min(end, tree.reach(c).first);
       }
     }
-    if (first <= cue + 3 && end <= cue + 8 && end > place) {
+    if (first == cue + 1 && end <= cue + 8 && end > place) {
       span.end = tree.span(end - 1).end;
     }
   }

@@ -78,6 +78,14 @@ void Speakers::spoke(ActorId speaker, std::uint32_t sentence, std::string_view c
   }
 }
 
+// "Tuesday said" nothing.
+bool Speakers::is_time(TokenId head) const {
+  const auto& times = tree_.document().times.times;
+  const auto behind =
+      std::upper_bound(times.begin(), times.end(), head, [](TokenId t, const Time& one) { return t < one.first; });
+  return behind != times.begin() && head < std::prev(behind)->last && std::prev(behind)->kind == TimeKind::date;
+}
+
 ActorId Speakers::of(TokenId head, std::uint32_t sentence) {
   if (const auto found = actors_.find(head, false); !found.empty()) {
     return found.front();
@@ -108,11 +116,7 @@ ActorId Speakers::of(TokenId head, std::uint32_t sentence) {
   if (tag != Upos::noun && tag != Upos::propn && tag != Upos::num && tag != Upos::adj) {
     return no_actor;
   }
-  // A time is nobody ("Tuesday said").
-  const auto& times = tree_.document().times.times;
-  const auto time =
-      std::upper_bound(times.begin(), times.end(), head, [](TokenId t, const Time& one) { return t < one.first; });
-  if (time != times.begin() && std::prev(time)->head == head && std::prev(time)->kind == TimeKind::date) {
+  if (is_time(head)) {
     return no_actor;
   }
   return by_words(head, sentence, true);
@@ -140,7 +144,7 @@ ActorId Speakers::audience(TokenId head) {
   }
   const bool noun = tree_.upos(head) == Upos::noun || tree_.upos(head) == Upos::propn;
   const bool somebody = tree_.upos(head) == Upos::propn || tree_.rules().in_list("@audience", tree_.lemma(head));
-  return noun && somebody ? by_words(head, 0, false) : no_actor;
+  return noun && somebody && !is_time(head) ? by_words(head, 0, false) : no_actor;
 }
 
 char Speakers::gender_of(ActorId actor) const {

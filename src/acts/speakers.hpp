@@ -62,6 +62,7 @@ class Speakers {
   [[nodiscard]] bool fits(ActorId actor, TokenId pronoun) const;
   [[nodiscard]] char gender_of(ActorId actor) const;
   [[nodiscard]] std::vector<Mention>::const_iterator mention_from(TokenId token) const;
+  [[nodiscard]] bool is_time(TokenId head) const;
   [[nodiscard]] bool is_quoted(TokenId token) const;
   void mention(ActorId actor, TokenId head, const Phrase& phrase, MentionForm form);
 
