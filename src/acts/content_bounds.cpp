@@ -25,7 +25,7 @@ Span Bounds::trimmed(TokenId first, TokenId last) const {
   }
   // A full sentence in marks is all: «“We will go.” (In Spanish: …)».
   const Quotation* q = first < last ? frame_.quotation_at(first) : nullptr;
-  if (q != nullptr && q->first == first && q->last < last && frame_.is_stop(q->last - 2)) {
+  if (q != nullptr && q->first == first && q->last < last && q->last - q->first > 2 && frame_.is_stop(q->last - 2)) {
     last = q->last;
   }
   // A mark whose partner is outside does not belong.

@@ -315,12 +315,10 @@ ActorId Speakers::make(TokenId head, const Phrase& phrase, bool hides) {
   Actor made;
   made.name = std::string(
       slice(tree_.document().report.text, Span{tree_.span(phrase.words).begin, tree_.span(phrase.last - 1).end}));
-  for (ActorId id = 0; id < made_.size(); ++id) {
-    if (lower(made_[id].name) == lower(made.name)) {
-      const auto known = static_cast<ActorId>(tree_.document().actors.actors.size() + id);
-      mention(known, head, phrase, name ? MentionForm::name : MentionForm::nominal);
-      return known;
-    }
+  const auto known = made_by_name_.find(lower(made.name));
+  if (known != made_by_name_.end()) {
+    mention(known->second, head, phrase, name ? MentionForm::name : MentionForm::nominal);
+    return known->second;
   }
   const bool plural = tree_.xpos(head) == Xpos::nns || tree_.xpos(head) == Xpos::nnps ||
                       tree_.upos(head) == Upos::num || tree_.upos(head) == Upos::pron || tree_.upos(head) == Upos::det;
@@ -338,8 +336,9 @@ ActorId Speakers::make(TokenId head, const Phrase& phrase, bool hides) {
     made.evidence.push_back({tree_.span(phrase.first).begin, tree_.span(phrase.last - 1).end});
   }
   const char gender = rules.in_list("@she", noun) ? 'f' : rules.in_list("@he", noun) ? 'm' : char{0};
+  const auto id = static_cast<ActorId>(tree_.document().actors.actors.size() + made_.size());
+  made_by_name_.emplace(lower(made.name), id);
   made_.push_back(std::move(made));
-  const auto id = static_cast<ActorId>(tree_.document().actors.actors.size() + made_.size() - 1);
   gender_.resize(id + 1, 0);
   gender_[id] = gender;
   mention(id, head, phrase, name ? MentionForm::name : MentionForm::nominal);

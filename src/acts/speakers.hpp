@@ -4,6 +4,7 @@
 
 #include <initializer_list>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -72,6 +73,7 @@ class Speakers {
   const std::vector<Mention>& known_mentions_;
   std::vector<char> gender_;  // [actors] 'm', 'f', or 0
   std::vector<Actor> made_;
+  std::unordered_map<std::string, ActorId> made_by_name_;  // in lower case
   std::vector<Mention> mentions_;
   std::vector<Spoken> spoken_;
 };

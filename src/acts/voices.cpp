@@ -56,6 +56,7 @@ class Builder {
 
   Voices build() {
     voices_.accounts.emplace_back();
+    read_mentions();
     account_.assign(sayings_.size(), own_voice);
     done_.assign(sayings_.size(), false);
     for (std::size_t i = 0; i < sayings_.size(); ++i) {
@@ -89,8 +90,8 @@ class Builder {
       const Actor& speaker = tree_.document().actors.actors[saying.speaker];
       own.anonymous = saying.unnamed || speaker.anonymous || is_nameless(saying.speaker);
       own.evidence = speaker.evidence;
-      if (own.anonymous && own.evidence.empty()) {
-        own.evidence = words_of(saying.speaker);
+      if (own.anonymous && own.evidence.empty() && !words_[saying.speaker].empty()) {
+        own.evidence = {words_[saying.speaker]};
       }
       own.on_behalf_of = speaker.affiliation;
       if (speaker.kind == ActorKind::outlet && own.channel.empty()) {
@@ -106,18 +107,18 @@ class Builder {
     const Actor& actor = tree_.document().actors.actors[id];
     const bool persons = (actor.kind == ActorKind::group || actor.kind == ActorKind::person) && actor.members.empty() &&
                          actor.office.empty();
-    return persons && !words_of(id).empty() &&
-           std::none_of(tree_.document().actors.mentions.begin(), tree_.document().actors.mentions.end(),
-                        [&](const Mention& m) { return m.actor == id && m.form == MentionForm::name; });
+    return persons && !words_[id].empty() && !named_[id];
   }
 
-  [[nodiscard]] std::vector<Span> words_of(ActorId id) const {
+  void read_mentions() {
+    words_.resize(tree_.document().actors.actors.size());
+    named_.resize(words_.size(), false);
     for (const Mention& m : tree_.document().actors.mentions) {
-      if (m.actor == id) {
-        return {m.span};
+      if (m.actor != no_actor) {
+        words_[m.actor] = words_[m.actor].empty() ? m.span : words_[m.actor];
+        named_[m.actor] = named_[m.actor] || m.form == MentionForm::name;
       }
     }
-    return {};
   }
 
   AccountId add(Account account) {
@@ -185,6 +186,8 @@ class Builder {
   Voices voices_;
   std::vector<AccountId> account_;
   std::vector<bool> done_;
+  std::vector<Span> words_;  // [actors] of the first mention
+  std::vector<bool> named_;  // [actors] some mention is a name
 };
 
 }  // namespace
