@@ -24,10 +24,42 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
 Document Reader::analyze(Report report) {
-  const Knowledge::Parts& known = knowledge_.parts();
   Document d;
   d.report = std::move(report);
-  d.layout = text::lay_out(d.report, known.text);
+  d.layout = text::lay_out(d.report, knowledge_.parts().text);
+  return analyze(std::move(d));
+}
+
+namespace {
+
+// A text of one block, whatever it looks like.
+Document one_block(std::string_view text) {
+  Document d;
+  d.report.text = text;
+  d.report.body_end = static_cast<std::uint32_t>(text.size());
+  if (!text.empty()) {
+    d.layout.blocks = {{{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph}};
+  }
+  return d;
+}
+
+}  // namespace
+
+Document Reader::analyze_phrase(std::string_view phrase, std::optional<Day> day) {
+  Document d = one_block(phrase);
+  d.report.date = day;
+  return analyze(std::move(d));
+}
+
+Document Reader::parse_phrase(std::string_view phrase) {
+  Document d = one_block(phrase);
+  d.tokens = text::tokenize(d.report.text, d.layout, knowledge_.parts().text);
+  d.syntax = parse(d.report.text, d.tokens);
+  return d;
+}
+
+Document Reader::analyze(Document d) {
+  const Knowledge::Parts& known = knowledge_.parts();
   d.tokens = text::tokenize(d.report.text, d.layout, known.text);
   d.syntax = syntax::parse(d.report.text, d.tokens, known.syntax, scratch_->syntax);
   d.actors = actors::recognize(d.report, d.layout, d.tokens, d.syntax, known.actors);

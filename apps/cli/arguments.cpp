@@ -118,7 +118,8 @@ Parsed parse_command(const Command& command, std::vector<std::string> words, boo
     }
     invocation.arguments.set(flag.name, std::move(value));
   }
-  if (given.empty() && input_waits && !command.operands.empty() && command.operands.front().many) {
+  if (given.empty() && input_waits && !command.operands.empty() && command.operands.front().many &&
+      command.operands.front().completes == Completes::files) {
     given.emplace_back("-");
   }
   if (std::string wrong = fault(command, given); !wrong.empty()) {

@@ -69,6 +69,7 @@ int run_read(const Arguments& arguments);
 int run_show(const Arguments& arguments);
 int run_parse(const Arguments& arguments);
 int run_parse_pretokenized(const Arguments& arguments);
+int run_actor(const Arguments& arguments);
 int run_lint(const Arguments& arguments);
 int run_help(const Arguments& arguments);
 int run_man(const Arguments& arguments);

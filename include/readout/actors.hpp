@@ -35,6 +35,7 @@ struct Mention {
 
 struct Actor {
   ActorKind kind = ActorKind::person;
+  std::string entity;              // of the tables, the same in every report: "person:joe_biden"; empty: in none
   std::string name;                // the fullest name known: the table's, else the report's
   std::string native_name;         // in the script of its own country, when the report or a table gives it
   std::string country;             // ISO 3166 alpha-3; empty when unknown

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -51,14 +52,22 @@ class Reader {
 
   // Total: any report gives a document and a record. `id` is the document's id in the run ("d1").
   [[nodiscard]] Document analyze(Report report);
+  // A phrase as the whole text of a report of that day: one block, no headline, no dateline.
+  [[nodiscard]] Document analyze_phrase(std::string_view phrase, std::optional<Day> day);
+  // The same, only tokens and syntax.
+  [[nodiscard]] Document parse_phrase(std::string_view phrase);
   // Only tokens and syntax, but of every word: datelines, bylines and list marks stay with their lines.
   [[nodiscard]] Document parse(Report report);
   // Only syntax, of sentences and tokens that are given.
   [[nodiscard]] Syntax parse(std::string_view text, const Tokens& tokens);
   [[nodiscard]] Record read(Report report, std::string_view id = "d1");
 
+  [[nodiscard]] const Knowledge& knowledge() const { return knowledge_; }
+
  private:
   struct Scratch;
+  [[nodiscard]] Document analyze(Document laid_out);
+
   Knowledge knowledge_;
   std::unique_ptr<Scratch> scratch_;
 };

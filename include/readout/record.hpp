@@ -28,7 +28,7 @@ struct DocumentRow {
 
 struct ActorRow {
   std::string id;  // "a1"
-  std::string kind, name, native_name, country, sector, code, office, rank;
+  std::string kind, entity, name, native_name, country, sector, code, office, rank;
   bool anonymous = false;
   std::string on_behalf_of;          // whom the actor speaks or works for: an actor's id, else a name
   std::vector<std::string> members;  // ids

@@ -161,6 +161,14 @@ struct Name {
   NameKind kind = NameKind::person;
 };
 
+// Bytes that the network says of a word in its place: what stands around it (320), then the word and its neighbours
+// (192). Each is (byte − 128) times a scale of its own kind. Learned steps of later stages read them.
+inline constexpr std::size_t context_state_width = 320;
+inline constexpr std::size_t word_state_width = 192;
+inline constexpr std::size_t state_width = context_state_width + word_state_width;
+inline constexpr float context_state_scale = 1.0F / 127.0F;
+inline constexpr float word_state_scale = 1.0F / 24.0F;
+
 struct Syntax {
   std::vector<Upos> upos;                  // [tokens]
   std::vector<Xpos> xpos;                  // [tokens]
@@ -169,6 +177,7 @@ struct Syntax {
   std::vector<std::string_view> features;  // [tokens] "Number=Sing", "_"; views into the model, which must outlive them
   std::vector<float> confidence;           // [tokens] how likely head and relation are right, 0 … 1
   std::vector<Name> names;                 // in text order, never overlapping
+  std::vector<std::uint8_t> states;        // [tokens][state_width]
   std::vector<Span> lemma_span;            // [tokens] into lemma_text
   std::string lemma_text;                  // lemmas: common words in lower case, names as written
   std::vector<std::uint32_t> child_begin;  // [tokens + 1] into children

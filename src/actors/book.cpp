@@ -133,6 +133,13 @@ void describe_office(const Knowledge& knowledge, EntryId office, std::optional<D
   actor.code = code_of(actor.country, actor.sector);
 }
 
+std::string entity_of(const Knowledge& knowledge, EntryId entry) {
+  constexpr std::array<std::string_view, entry_kinds> kinds = {"state", "organization", "institution", "outlet",
+                                                               "role",  "office",       "person"};
+  const Entry& of = knowledge.entries[entry];
+  return std::string(kinds[static_cast<std::size_t>(of.kind)]) + ":" + std::string(knowledge.text(of.id));
+}
+
 Draft Book::describe(EntryId entry) const {
   const EntryKind kind = knowledge_.entries[entry].kind;
   Draft draft;
@@ -140,6 +147,7 @@ Draft Book::describe(EntryId entry) const {
   draft.named = true;
   Actor& actor = draft.actor;
   actor.kind = kind_of(kind);
+  actor.entity = entity_of(knowledge_, entry);
   actor.name = knowledge_.value(entry, Attribute::name, {});
   actor.native_name = knowledge_.value(entry, Attribute::native, {});
   actor.country = knowledge_.value(entry, Attribute::country, day_);

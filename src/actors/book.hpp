@@ -69,6 +69,9 @@ class Book {
 // Country or organization, then sector: "USA" + "GOV".
 [[nodiscard]] std::string code_of(std::string_view country, std::string_view sector);
 
+// Kind and id of an entry, the same in every report: "person:joe_biden".
+[[nodiscard]] std::string entity_of(const Knowledge& knowledge, EntryId entry);
+
 // Sector, rank, country and code of an office, written into an actor.
 void describe_office(const Knowledge& knowledge, EntryId office, std::optional<Day> day, Actor& actor);
 

@@ -113,8 +113,9 @@ class Loader {
       return;
     }
     add_name({at, 0, no_name, doubtful, Derived::written}, words);
-    if (entry.kind == EntryKind::role && fact.attribute == Attribute::noun &&
-        knowledge_.value(id, Attribute::kind, {}) != "group") {
+    const bool plural_itself =  // "troops"; a group may also be called by one of it: "warship"
+        words.back().folded.ends_with('s') && knowledge_.value(id, Attribute::kind, {}) == "group";
+    if (entry.kind == EntryKind::role && fact.attribute == Attribute::noun && !plural_itself) {
       words.back().folded = plural_of(words.back().folded);
       add_name({at, 0, no_name, doubtful, Derived::plural}, words);
     }
@@ -140,10 +141,19 @@ class Loader {
       }
       node = knowledge_.trie.add(node, knowledge_.words.intern(word.folded));
     }
-    for (const auto owner : {Attribute::country, Attribute::organization}) {
-      if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owner, {})); of != no_symbol) {
-        knowledge_.office_by_noun.try_emplace(pair_key(node, of), id);
+    Symbol owner = no_symbol;  // of the noun's own words: the organization before the country
+    for (const auto owning : {Attribute::country, Attribute::organization}) {
+      if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owning, {})); of != no_symbol) {
+        const auto [office, fresh] = knowledge_.office_by_noun.try_emplace(pair_key(node, of), id);
+        if (!fresh && office->second != id) {
+          office->second = no_entry;  // a body with many "special envoys"
+        }
+        owner = of;
       }
+    }
+    if (std::ranges::any_of(words, [](const Atom& word) { return word.shape != Shape::lower; })) {
+      const auto [whose, first] = knowledge_.owner_by_noun.try_emplace(node, owner);
+      whose->second = first || whose->second == owner ? owner : no_symbol;
     }
     const std::uint32_t shapes = shapes_of(words);
     for (std::uint32_t n = knowledge_.trie.first_name(node); n != no_name; n = knowledge_.names[n].next) {
@@ -335,6 +345,11 @@ EntryId Knowledge::office_at(std::uint32_t node, std::string_view owner) const {
   const Symbol of = texts.find(owner);
   const auto found = office_by_noun.find(pair_key(node, of));
   return of == no_symbol || found == office_by_noun.end() ? no_entry : found->second;
+}
+
+std::string_view Knowledge::owner_at(std::uint32_t node) const {
+  const auto found = owner_by_noun.find(node);
+  return found == owner_by_noun.end() ? std::string_view{} : texts.view(found->second);
 }
 
 Result<Knowledge> load(const std::filesystem::path& data_dir) {

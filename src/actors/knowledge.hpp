@@ -146,6 +146,9 @@ struct Knowledge {
   // (node of the noun, country or organization) → the office; a noun that many countries share has one name in the
   // trie.
   std::unordered_map<std::uint64_t, EntryId> office_by_noun;
+  // Node of a noun with a name in it ("Kremlin spokesman", "Hamas leader") → the one country or organization that has
+  // it; no_symbol when several do.
+  std::unordered_map<std::uint32_t, Symbol> owner_by_noun;
 
   [[nodiscard]] std::string_view text(Symbol symbol) const { return texts.view(symbol); }
   [[nodiscard]] EntryId find(EntryKind kind, std::string_view id) const;
@@ -162,6 +165,8 @@ struct Knowledge {
   [[nodiscard]] EntryId role_named(std::string_view noun) const;
   // The office that the noun at a node of the trie names in a country or organization.
   [[nodiscard]] EntryId office_at(std::uint32_t node, std::string_view owner) const;
+  // The country or organization that a noun with a name in it names by itself; empty when it names none.
+  [[nodiscard]] std::string_view owner_at(std::uint32_t node) const;
 };
 
 // Reads data/actors/*.tsv. Tables that are missing are taken as empty; a wrong row is an error.

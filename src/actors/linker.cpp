@@ -72,7 +72,9 @@ void Linker::mention(Stretch stretch, ActorId actor, MentionForm form) {
 
 // The countries that stand inside a larger phrase tell whose it is: "US" in "US officials".
 void Linker::mention_countries(const Phrase& phrase) {
-  for (const std::uint32_t index : phrase.countries) {
+  std::vector<std::uint32_t> named = phrase.asides;
+  named.insert(named.end(), phrase.countries.begin(), phrase.countries.end());
+  for (const std::uint32_t index : named) {
     const Hit& hit = phrases_.hits.hits[index];
     if (hit.can_be(use_state | use_adjective | use_citizen | use_capital | use_seat)) {
       mention({hit.first, hit.last}, book_.of_country(country_of(hit)), MentionForm::adjective);

@@ -2,6 +2,7 @@
 // right, so that "the president" and "he" find those named before. The steps stand in files of their own.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -33,6 +34,7 @@ class Linker {
   struct Setting {
     std::vector<std::string> countries;
     ActorId affiliation = no_actor;
+    ActorId body = no_actor;  // the same, when the words say that the role is one of that body and of no country
     std::string affiliation_name;
     std::string sector;        // of the body or the outer role
     std::string organization;  // an organization's id: "nato"
@@ -74,6 +76,10 @@ class Linker {
   ActorId group_role(const Phrase& phrase, const Setting& setting);
   ActorId group_of(const Phrase& phrase, const Setting& setting, const std::string& country);
   [[nodiscard]] EntryId role_entry(const Hit& hit) const;
+  [[nodiscard]] std::string_view top_office(const Hit& hit) const;
+  [[nodiscard]] bool governs(ActorId body) const;
+  [[nodiscard]] bool is_head(const Hit& hit) const;
+  void own_by_noun(const Hit& role, Setting& setting);
   [[nodiscard]] EntryId office_for(const Hit& hit, const Setting& setting) const;
   ActorId office_actor(EntryId office, const Phrase& phrase);
   void describe_role(Draft& draft, const Phrase& phrase, const Setting& setting);
@@ -85,7 +91,10 @@ class Linker {
   ActorId known_person(const Phrase& phrase);
   ActorId unknown_name(const Phrase& phrase);
   [[nodiscard]] bool stands_as_place(Stretch name) const;
+  [[nodiscard]] std::optional<NameKind> tagged_kind(Stretch name) const;
+  ActorId unknown_place(Stretch name);
   ActorId surname_in_report(const std::string& folded, TokenId at) const;
+  [[nodiscard]] ActorId given_name_in_report(const std::string& folded) const;
   ActorId surname_in_tables(const Phrase& phrase);
   void describe_person(ActorId person, const Phrase& phrase);
   void index_names(ActorId person, Stretch name);

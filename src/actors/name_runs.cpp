@@ -45,19 +45,54 @@ bool is_name_word(const Scene& scene, const Hits& hits, TokenId t) {
          (upos == Upos::noun || upos == Upos::x || upos == Upos::adj);
 }
 
-// "Jordan Peterson", "Chelsea Clinton": the word of a place as a first name, when the tree says so.
-bool is_first_name(const Scene& scene, const Hits& hits, TokenId t) {
+// No word of [first, last) stands in a table, but as a surname.
+bool is_free(const Hits& hits, TokenId first, TokenId last) {
+  for (TokenId t = first; t < last; ++t) {
+    if (hits.at[t] != no_hit && (hits.hits[hits.at[t]].uses & ~(use_surname | use_doubtful)) != 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// "Jordan Peterson", "Chelsea Clinton", "Iraq Body Count": a name that begins with the word of a place, when the tree
+// or the model says so.
+bool begins_with_place(const Scene& scene, const Hits& hits, TokenId t) {
   const Hit* hit = hits.beginning_at(t);
-  const bool place = hit != nullptr && hit->last == t + 1 && hit->can_be(use_state | use_city | use_capital) &&
-                     !hit->can_be(use_adjective);
-  return place && hit->last < scene.sentence_end(t) && scene.syntax.relation[t + 1] == Relation::flat &&
-         scene.syntax.head[t + 1] == t && is_name_word(scene, hits, t + 1);
+  if (hit == nullptr || !hit->can_be(use_country) || hit->can_be(use_unit | use_any_role | use_person)) {
+    return false;
+  }
+  const bool place =
+      hit->last == t + 1 && hit->can_be(use_state | use_city | use_capital) && !hit->can_be(use_adjective);
+  if (place && hit->last < scene.sentence_end(t) && scene.syntax.relation[t + 1] == Relation::flat &&
+      scene.syntax.head[t + 1] == t && is_name_word(scene, hits, t + 1)) {
+    return true;
+  }
+  const readout::Name* name = scene.tagged(t);
+  return name != nullptr && name->first == t && name->last > hit->last && name->kind != NameKind::place &&
+         is_free(hits, hit->last, name->last) && (name->kind == NameKind::organization || place);
+}
+
+// Where the model's name that begins at `t` ends, when it reaches beyond the free words: "Movement for Democratic
+// Change".
+TokenId end_by_model(const Scene& scene, const Hits& hits, TokenId t, TokenId last) {
+  const readout::Name* name = scene.tagged(t);
+  if (name == nullptr || name->first != t || name->last <= last) {
+    return last;
+  }
+  for (TokenId at = last; at < name->last; ++at) {
+    const bool beyond = hits.at[at] != no_hit && hits.hits[hits.at[at]].last > name->last;
+    if (beyond || scene.is_possessive(at) || (hits.at[at] != no_hit && hits.hits[hits.at[at]].can_be(use_any_role))) {
+      return last;  // "Apple chief", "Kenya's Wall"
+    }
+  }
+  return name->last;
 }
 
 }  // namespace
 
 Stretch unknown_name_at(const Scene& scene, const Hits& hits, TokenId t) {
-  if (t >= scene.tokens.size() || (!is_name_word(scene, hits, t) && !is_first_name(scene, hits, t))) {
+  if (t >= scene.tokens.size() || (!is_name_word(scene, hits, t) && !begins_with_place(scene, hits, t))) {
     return {};
   }
   const TokenId end = std::min(scene.sentence_end(t), t + longest_run);
@@ -77,7 +112,7 @@ Stretch unknown_name_at(const Scene& scene, const Hits& hits, TokenId t) {
     }
     last = next + 1;
   }
-  return {t, last};
+  return {t, end_by_model(scene, hits, t, last)};
 }
 
 Pointing pointing_noun(const Scene& scene, TokenId t) {

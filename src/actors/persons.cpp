@@ -29,18 +29,16 @@ struct BodyWord {
   std::string_view sector;
 };
 constexpr auto body_words = std::to_array<BodyWord>({
-    {"agency", "GOV"},      {"airlines", "BUS"},  {"airways", "BUS"},     {"alliance", ""},
-    {"army", "MIL"},        {"assembly", "LEG"},  {"association", "NGO"}, {"authority", "GOV"},
-    {"bank", "BUS"},        {"battalion", "MIL"}, {"brigade", "MIL"},     {"brigades", "REB"},
-    {"bureau", "GOV"},      {"center", ""},       {"centre", ""},         {"church", "REL"},
-    {"club", ""},           {"coalition", ""},    {"college", "EDU"},     {"commission", "GOV"},
-    {"committee", ""},      {"company", "BUS"},   {"congress", "LEG"},    {"corp", "BUS"},
-    {"corporation", "BUS"}, {"council", ""},      {"court", "JUD"},       {"department", "GOV"},
-    {"federation", ""},     {"forces", "MIL"},    {"foundation", "NGO"},  {"front", ""},
-    {"fund", ""},           {"group", ""},        {"hospital", "HLH"},    {"inc", "BUS"},
-    {"institute", "EDU"},   {"ltd", "BUS"},       {"ministry", "GOV"},    {"movement", ""},
-    {"observatory", "NGO"}, {"office", "GOV"},    {"organization", ""},   {"parliament", "LEG"},
-    {"party", "PTY"},       {"police", "COP"},    {"union", ""},          {"university", "EDU"},
+    {"agency", "GOV"},     {"airlines", "BUS"},    {"airways", "BUS"},    {"alliance", ""},     {"army", "MIL"},
+    {"assembly", "LEG"},   {"association", "NGO"}, {"authority", "GOV"},  {"bank", "BUS"},      {"battalion", "MIL"},
+    {"brigade", "MIL"},    {"brigades", "REB"},    {"bureau", "GOV"},     {"center", ""},       {"centre", ""},
+    {"church", "REL"},     {"club", ""},           {"coalition", ""},     {"college", "EDU"},   {"commission", "GOV"},
+    {"committee", ""},     {"company", "BUS"},     {"congress", "LEG"},   {"corp", "BUS"},      {"corporation", "BUS"},
+    {"council", ""},       {"court", "JUD"},       {"department", "GOV"}, {"federation", ""},   {"forces", "MIL"},
+    {"foundation", "NGO"}, {"front", ""},          {"fund", ""},          {"group", ""},        {"hospital", "HLH"},
+    {"inc", "BUS"},        {"institute", "EDU"},   {"league", "NGO"},     {"ltd", "BUS"},       {"ministry", "GOV"},
+    {"movement", ""},      {"observatory", "NGO"}, {"office", "GOV"},     {"organization", ""}, {"parliament", "LEG"},
+    {"party", "PTY"},      {"police", "COP"},      {"society", "NGO"},    {"union", ""},        {"university", "EDU"},
 });
 
 const BodyWord* body_word(std::string_view folded) {
@@ -82,6 +80,9 @@ void Linker::index_names(ActorId person, Stretch name) {
     first -= 2;  // "Ocasio-Cortez"
   }
   book_.index_surname(fold(scene_.text(first, last + 1)), person);
+  if (first < last && scene_.is_one_of(first, {"al", "el", "ad", "an", "as", "ash", "at", "az", "bin"})) {
+    book_.index_surname(fold(scene_.word(last)), person);  // "al-Eryani" may come back as "Eryani"
+  }
   const bool given_name_last = first < last || (name.size() > 1 && book_[person].entry == no_entry);
   if (given_name_last && first < last) {
     book_.index_surname(fold(scene_.word(name.first)), person);  // "Lin Chia-nan" is Mr Lin
@@ -129,6 +130,24 @@ bool Linker::stands_as_place(Stretch name) const {
                                                   head != no_token && scene_.syntax.lemma(head) == "enter");
 }
 
+// What the model takes a name for; nothing when it saw none in its last word.
+std::optional<NameKind> Linker::tagged_kind(Stretch name) const {
+  const readout::Name* tagged = scene_.tagged(name.last - 1);
+  return tagged == nullptr ? std::nullopt : std::optional(tagged->kind);
+}
+
+// A place that no table knows: where something happens, or what is attacked. Its country stays open.
+ActorId Linker::unknown_place(Stretch name) {
+  bool fresh = false;
+  const std::string words(scene_.text(name.first, name.last));
+  const ActorId id = book_.of_key("place:" + fold(words), fresh);
+  if (fresh) {
+    book_[id].actor.kind = ActorKind::place;
+    book_[id].actor.name = words;
+  }
+  return id;
+}
+
 // A name of two and more words: a person, a body with a word that says so, or (places, treaties) no actor.
 ActorId Linker::unknown_name(const Phrase& phrase) {
   const Stretch name = phrase.name;
@@ -140,11 +159,21 @@ ActorId Linker::unknown_name(const Phrase& phrase) {
   for (TokenId t = name.first; t < name.last && body == nullptr; ++t) {
     body = body_word(fold(scene_.word(t)));
   }
+  const auto tagged = tagged_kind(name);
+  if (tagged == NameKind::place || tagged == NameKind::event) {
+    if (!backed && phrase.acronym.empty()) {
+      return tagged == NameKind::place ? unknown_place(name) : no_actor;
+    }
+  }
+  if (tagged == NameKind::person) {
+    body = nullptr;  // "Clara Bank"
+  }
   bool all_caps = true;
   for (TokenId t = name.first; t < name.last; ++t) {
     all_caps = all_caps && shape_of(scene_.word(t)) == Shape::caps;
   }
-  if (!backed && body == nullptr) {
+  const bool sure = tagged == NameKind::person || tagged == NameKind::organization;
+  if (!backed && body == nullptr && (!sure || scene_.casing_at(name.first) != Casing::normal)) {
     const bool odd = std::ranges::binary_search(place_words, std::string_view(last)) ||
                      std::ranges::binary_search(thing_words, std::string_view(last)) ||
                      std::ranges::binary_search(place_words, std::string_view(first));
@@ -165,12 +194,19 @@ ActorId Linker::unknown_name(const Phrase& phrase) {
     draft.actor.name = std::string(scene_.text(name.first, name.last));
     const TokenId head = scene_.head_of(name.first, name.last);
     const bool given = knowledge_.given_names.contains(knowledge_.words.find(first));
-    const bool person = body == nullptr && phrase.acronym.empty() ? backed || given || scene_.speaks(head)
-                                                                  : phrase.honorific || !phrase.native.empty();
+    const bool person = tagged == NameKind::person ? true
+                        : tagged == NameKind::organization && !phrase.honorific
+                            ? phrase.role != no_hit && body == nullptr
+                        : body == nullptr && phrase.acronym.empty() ? backed || given || scene_.speaks(head)
+                                                                    : phrase.honorific || !phrase.native.empty();
     draft.actor.kind = person ? ActorKind::person : ActorKind::organization;
     if (draft.actor.kind == ActorKind::organization) {
       draft.actor.sector = body == nullptr ? std::string_view{} : body->sector;
-      draft.actor.code = draft.actor.sector;
+      const Hit* first_hit = phrases_.hits.beginning_at(name.first);  // "Chadian Human Rights League"
+      if (first_hit != nullptr && first_hit->can_be(use_country)) {
+        draft.actor.country = country_of(*first_hit);
+      }
+      draft.actor.code = code_of(draft.actor.country, draft.actor.sector);
       draft.plural = may_be_they(draft.actor.sector);
     }
   }
@@ -195,6 +231,21 @@ ActorId Linker::surname_in_report(const std::string& folded, TokenId at) const {
   return people->front();
 }
 
+// "Jamal" is Jamal Khashoggi, when the report knows one Jamal only.
+ActorId Linker::given_name_in_report(const std::string& folded) const {
+  ActorId found = no_actor;
+  for (ActorId id = 0; id < book_.size(); ++id) {
+    const Draft& draft = book_[id];
+    if (draft.named && draft.actor.kind == ActorKind::person && fold(draft.actor.name).starts_with(folded + " ")) {
+      if (found != no_actor) {
+        return no_actor;
+      }
+      found = id;
+    }
+  }
+  return found;
+}
+
 // A surname that the report never completes: only a holder of a high office, or of the office in the title, is meant.
 ActorId Linker::surname_in_tables(const Phrase& phrase) {
   const std::uint32_t index = phrases_.hits.at[phrase.name.first];
@@ -204,6 +255,11 @@ ActorId Linker::surname_in_tables(const Phrase& phrase) {
   const Hit& hit = phrases_.hits.hits[index];
   const EntryId role = phrase.role == no_hit ? no_entry : role_entry(phrases_.hits.hits[phrase.role]);
   const auto type = role == no_entry ? std::string_view{} : knowledge_.value(role, Attribute::office, {});
+  const auto trade = role == no_entry ? std::string_view{} : knowledge_.value(role, Attribute::sector, {});
+  const auto tagged = tagged_kind(phrase.name);
+  if (!phrase.honorific && tagged && tagged != NameKind::person) {
+    return no_actor;  // "Washington State"
+  }
   EntryId found = no_entry;
   int height = 3;
   bool tie = false;
@@ -213,6 +269,9 @@ ActorId Linker::surname_in_tables(const Phrase& phrase) {
         knowledge_.entries[person].kind == EntryKind::person ? office_on(knowledge_, person, scene_.day) : no_entry;
     if (office == no_entry || person == found) {
       continue;
+    }
+    if (!trade.empty() && type.empty() && trade != knowledge_.value(office, Attribute::sector, {})) {
+      continue;  // "Sailor Moon" heads no state
     }
     const bool titled = !type.empty() && knowledge_.value(office, Attribute::type, {}) == type;
     const int own = titled ? -1 : height_of(knowledge_.value(office, Attribute::rank, {}));
@@ -243,15 +302,30 @@ ActorId Linker::person_of(const Phrase& phrase) {
   }
   const bool titled =
       phrase.honorific || (phrase.role != no_hit && scene_.is_capitalised(phrases_.hits.hits[phrase.role].first));
-  if (!titled || phrase.name.size() > 1) {
+  const auto tagged = tagged_kind(phrase.name);
+  const bool plain =
+      scene_.casing_at(phrase.name.first) == Casing::normal && form_of(phrase.name) != MentionForm::adjective;
+  if (!titled && plain && tagged == NameKind::place) {
+    return unknown_place(phrase.name);
+  }
+  const bool sure = plain && (tagged == NameKind::person || tagged == NameKind::organization);
+  if ((!titled && !sure) || phrase.name.size() > 1) {
     return no_actor;
+  }
+  if (const ActorId friendly = given_name_in_report(folded); !titled && friendly != no_actor) {
+    return friendly;
   }
   bool fresh = false;
   const ActorId id = book_.of_key("name:" + folded, fresh);
   if (fresh) {
-    book_[id].named = true;
-    book_[id].actor.name = std::string(scene_.text(phrase.name.first, phrase.name.last));
-    book_.index_surname(folded, id);
+    Draft& draft = book_[id];
+    draft.named = true;
+    draft.actor.name = std::string(scene_.text(phrase.name.first, phrase.name.last));
+    if (!titled && tagged == NameKind::organization) {
+      draft.actor.kind = ActorKind::organization;
+    } else {
+      book_.index_surname(folded, id);
+    }
   }
   return id;
 }

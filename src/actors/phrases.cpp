@@ -180,11 +180,11 @@ class PhraseReader {
       return true;
     }
     if (hit.can_be(use_country) && p.role == no_hit && unknown_name_at(scene_, out_.hits, hit.first).empty()) {
-      p.countries.push_back(index);
+      (is_backer(hit, end) ? p.asides : p.countries).push_back(index);
       return true;
     }
     if (hit.can_be(use_unit | use_unit_adjective) && p.role == no_hit && p.unit == no_hit &&
-        (!hit.can_be(use_doubtful) || supported(hit, p))) {
+        (!hit.can_be(use_doubtful) || supported(hit, p)) && !is_place_here(hit)) {
       p.unit = index;
       p.kind = PhraseKind::unit;
       take_brackets(hit.last, p);
@@ -216,6 +216,7 @@ class PhraseReader {
     if (last > hit.last) {
       p.extension = {hit.last, last};
       p.whole.last = last;
+      take_brackets(last, p);
     }
   }
 
@@ -354,8 +355,38 @@ class PhraseReader {
 
   // --- judgements
 
+  // "Iran-backed", "Russian-installed": named, but not whose the backed ones are. "US-led", "London-based" tell whose.
+  [[nodiscard]] bool is_backer(const Hit& hit, TokenId end) const {
+    return hit.last + 1 < end && scene_.is_hyphen(hit.last) &&
+           scene_.is_one_of(hit.last + 1,
+                            {"backed",    "installed", "appointed", "trained",  "funded",   "financed", "sponsored",
+                             "supported", "aligned",   "allied",    "brokered", "mediated", "made",     "born",
+                             "supplied",  "armed",     "imposed",   "held",     "occupied", "speaking", "linked"});
+  }
+
+  [[nodiscard]] bool is_firm(const Hit& hit) const {
+    for (std::uint32_t r = hit.first_reading; r < hit.last_reading; ++r) {
+      const EntryId entry = scene_.knowledge.facts[out_.hits.readings[r].fact].entry;
+      if (scene_.knowledge.entries[entry].kind != EntryKind::organization ||
+          scene_.knowledge.value(entry, Attribute::kind, {}) != "company") {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // The Amazon is a river where the model says so.
+  [[nodiscard]] bool is_place_here(const Hit& hit) const {
+    return scene_.is_tagged(hit.first, hit.last, NameKind::place) && is_firm(hit);
+  }
+
   // A doubtful word counts when a country, a body, a role or an act of speech stands by it.
   [[nodiscard]] bool supported(const Hit& hit, const Phrase& p) const {
+    const readout::Name* tagged = scene_.tagged(hit.first);
+    if (tagged != nullptr && tagged->first == hit.first && tagged->last == hit.last &&
+        tagged->kind == NameKind::organization && hit.can_be(use_unit)) {
+      return true;
+    }
     if (!p.countries.empty() || scene_.speaks(hit.last - 1) || scene_.speaks(hit.first)) {
       return true;
     }
@@ -365,12 +396,16 @@ class PhraseReader {
     const bool goes_on =
         hit.last < scene_.sentence_end(hit.first) &&
         (scene_.is(hit.last, "of") || (scene_.is_capitalised(hit.last) && scene_.syntax.upos[hit.last] == Upos::propn));
-    return p.det != no_token && p.definite && !name_before && !goes_on && scene_.syntax.upos[hit.first] == Upos::propn;
+    return p.det != no_token && p.definite && !name_before && !goes_on &&
+           scene_.syntax.upos[hit.first] == Upos::propn && !is_firm(hit);
   }
 
   [[nodiscard]] bool role_fits(const Hit& hit, TokenId end, const Phrase& p) const {
     const TokenId last = hit.last - 1;
-    const bool nominal = scene_.syntax.upos[last] == Upos::noun || scene_.syntax.upos[last] == Upos::propn;
+    const bool after_noun =  // "attorney general"
+        scene_.syntax.upos[last] == Upos::adj && hit.first < last && !scene_.is_modifier(last);
+    const bool nominal =
+        scene_.syntax.upos[last] == Upos::noun || scene_.syntax.upos[last] == Upos::propn || after_noun;
     const bool names_next = hit.last < end && hit.can_be(use_role) && starts_name(hit.last) &&
                             (scene_.is_capitalised(hit.first) || scene_.syntax.upos[last] != Upos::verb);
     const bool role_next = hit.last < end && out_.hits.beginning_at(hit.last) != nullptr &&
@@ -475,17 +510,18 @@ class PhraseReader {
   }
 
   std::uint32_t settle_countries(const Phrase& p) {
-    if (p.countries.empty()) {
+    if (p.countries.empty() && p.asides.empty()) {
       return no_phrase;
     }
-    const Hit& hit = out_.hits.hits[p.countries.front()];
+    const std::uint32_t index = p.countries.empty() ? p.asides.front() : p.countries.front();
+    const Hit& hit = out_.hits.hits[index];
     Phrase one;
     one.kind = PhraseKind::country;
     one.whole = {hit.first, hit.last};
     one.det = p.det != no_token && p.det + 1 == hit.first ? p.det : no_token;
     one.definite = p.definite;
     one.indefinite = p.indefinite;
-    one.countries = {p.countries.front()};
+    one.countries = {index};
     return add(std::move(one));
   }
 
@@ -503,7 +539,8 @@ class PhraseReader {
                                 "commissioner", "ambassadors", "advisers", "advisors", "aides"});
     const bool ours = scene_.is_one_of(at, {"of", "for"});
     const bool theirs = (scene_.is(at, "to") && envoy) || (role && scene_.is_one_of(at, {"at", "with", "from"}));
-    if (!ours && !theirs) {
+    const bool there = role && scene_.is(at, "in") && lives_where_it_stands(out_.all[index]);
+    if (!ours && !theirs && !there) {
       return;
     }
     const std::uint32_t found = read_phrase(at + 1, end, no_phrase);
@@ -518,7 +555,7 @@ class PhraseReader {
     const bool fits = inner.kind == PhraseKind::country || inner.kind == PhraseKind::unit ||
                       inner.kind == PhraseKind::person ||
                       (inner.kind == PhraseKind::role && out_.hits.hits[inner.role].can_be(use_institution));
-    if (!near || !fits || (open_unit && inner.kind != PhraseKind::country)) {
+    if (!near || !fits || ((open_unit || there) && inner.kind != PhraseKind::country)) {
       resume_ = std::max(resume_, inner.whole.last);
       return;
     }
@@ -527,6 +564,25 @@ class PhraseReader {
     outer.accredited = scene_.is(at, "to");
     outer.whole.last = std::max(outer.whole.last, out_.all[found].whole.last);
     name_behind_complement(outer, end);
+  }
+
+  // "protesters in Hong Kong", "unions in Denmark" belong to the place; "troops in Syria" may be anybody's.
+  [[nodiscard]] bool lives_where_it_stands(const Phrase& p) const {
+    const Hit& hit = out_.hits.hits[p.role];
+    if (!p.countries.empty() || p.unit != no_hit || !p.unit_run.empty() || p.owner != no_phrase) {
+      return false;
+    }
+    for (std::uint32_t r = hit.first_reading; r < hit.last_reading; ++r) {
+      const auto sector =
+          scene_.knowledge.value(scene_.knowledge.facts[out_.hits.readings[r].fact].entry, Attribute::sector, {});
+      const bool settled = sector == "CVL" || sector == "OPP" || sector == "LAB" || sector == "COP" ||
+                           sector == "EDU" || sector == "HLH" || sector == "JUD" || sector == "AGR" ||
+                           sector == "BUS" || sector == "CRM";
+      if (settled) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // "President of the United States Donald Trump".

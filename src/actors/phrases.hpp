@@ -35,6 +35,7 @@ struct Phrase {
   Stretch whole;                         // with determiner and complement
   TokenId det = no_token;                // article, possessive pronoun, "both", "two"
   std::vector<std::uint32_t> countries;  // hits: "US and Chinese"
+  std::vector<std::uint32_t> asides;     // hits: "Iran" in "Iran-backed rebels", whose they are not
   std::uint32_t unit = no_hit;           // "Ministry of Foreign Affairs"
   Stretch unit_run;                      // an organization that the tables do not know: "Apple chief executive"
   std::uint32_t role = no_hit;

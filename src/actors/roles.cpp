@@ -1,19 +1,60 @@
 // Role nouns without a name: "the French foreign minister" is whoever holds the office on the report's day, "the
 // president" one named before, "US officials" a group, "a senior official" somebody without a name.
 #include <algorithm>
+#include <array>
 
 #include "actors/linker.hpp"
 
 namespace readout::actors {
 
 EntryId Linker::role_entry(const Hit& hit) const {
+  EntryId found = no_entry;
+  const std::string words = fold(scene_.text(hit.first, hit.last));
   for (std::uint32_t r = hit.first_reading; r < hit.last_reading; ++r) {
-    const EntryId entry = knowledge_.facts[phrases_.hits.readings[r].fact].entry;
-    if (knowledge_.entries[entry].kind == EntryKind::role) {
-      return entry;
+    const Fact& fact = knowledge_.facts[phrases_.hits.readings[r].fact];
+    if (knowledge_.entries[fact.entry].kind != EntryKind::role) {
+      continue;
+    }
+    if (found == no_entry || fold(knowledge_.text(fact.text)) == words) {
+      found = fact.entry;  // "forces" are troops; as the plural of "force" any group
     }
   }
-  return no_entry;
+  return found;
+}
+
+// "Kremlin spokesman", "Hamas leader": the role's own words say whose it is.
+void Linker::own_by_noun(const Hit& role, Setting& setting) {
+  const auto owner = knowledge_.owner_at(role.node);
+  if (owner.empty()) {
+    return;
+  }
+  if (knowledge_.find(EntryKind::state, owner) != no_entry) {
+    setting.countries.emplace_back(owner);
+  } else if (const EntryId body = knowledge_.find(EntryKind::organization, owner); body != no_entry) {
+    setting.organization = owner;
+    setting.affiliation = setting.affiliation == no_actor ? book_.of_entry(body) : setting.affiliation;
+    const Actor& actor = book_[setting.affiliation].actor;
+    setting.sector = setting.sector.empty() ? actor.sector : setting.sector;
+    if (!actor.country.empty()) {
+      setting.countries.push_back(actor.country);
+    }
+  }
+}
+
+// A word for whoever leads the body beside it.
+bool Linker::is_head(const Hit& hit) const {
+  const EntryId role = role_entry(hit);
+  const auto id = role == no_entry ? std::string_view{} : knowledge_.text(knowledge_.entries[role].id);
+  return id == "leader" || id == "head" || id == "chief_executive" || id == "director" || id == "chairman";
+}
+
+// A government and its seat, whose head is the country's.
+bool Linker::governs(ActorId body) const {
+  const Draft& draft = book_[body];
+  const auto kind = draft.role == no_entry ? std::string_view{} : knowledge_.text(knowledge_.entries[draft.role].id);
+  const bool named =
+      draft.entry != no_entry && draft.actor.kind == ActorKind::institution && draft.actor.sector == "GOV";
+  return named || kind == "government" || kind == "administration" || kind == "regime" || kind == "cabinet";
 }
 
 Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) {
@@ -62,7 +103,15 @@ Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) 
     belongs_to(actor_of_[phrase.owner]);
   }
   if (phrase.complement != no_phrase) {
-    belongs_to(link(phrase.complement));
+    const ActorId owner = link(phrase.complement);
+    belongs_to(owner);
+    if (owner != no_actor && owner == setting.affiliation && !governs(owner)) {
+      setting.body = owner;
+    }
+    const Phrase& where = phrases_.all[phrase.complement];  // a town owns nothing, but lies in a country
+    if (where.kind == PhraseKind::country && setting.countries.empty() && !phrase.accredited) {
+      setting.countries.push_back(country_of(phrases_.hits.hits[where.countries.front()]));
+    }
   }
   if (phrase.outer_role != no_hit && setting.affiliation == no_actor) {
     const Hit& outer = phrases_.hits.hits[phrase.outer_role];
@@ -87,12 +136,37 @@ Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) 
     }
   }
   std::erase(setting.countries, std::string{});
+  if (phrase.role != no_hit && setting.countries.empty() && setting.organization.empty()) {
+    own_by_noun(phrases_.hits.hits[phrase.role], setting);
+  }
   return setting;
+}
+
+// The type of a role that belongs to a whole country when nothing else is said: "president"; empty for others.
+std::string_view Linker::top_office(const Hit& hit) const {
+  const EntryId role = role_entry(hit);
+  const auto type = role == no_entry ? std::string_view{} : knowledge_.value(role, Attribute::office, {});
+  constexpr std::array<std::string_view, 6> top = {"president",  "vice_president", "prime_minister",
+                                                   "chancellor", "premier",        "monarch"};
+  return std::ranges::find(top, type) != top.end() ? type : std::string_view{};
 }
 
 // The office that the words mean in this country or organization.
 EntryId Linker::office_for(const Hit& hit, const Setting& setting) const {
+  if (const auto top = top_office(hit); !top.empty() && setting.body != no_actor) {
+    // "president of the Riigikogu" is its speaker; "president of the Human Rights League" heads no state.
+    const Actor& body = book_[setting.body].actor;
+    const bool chamber = body.sector == "LEG";
+    const EntryId own = setting.organization.empty()
+                            ? no_entry
+                            : knowledge_.office(setting.organization, chamber ? std::string_view("speaker") : top);
+    return own != no_entry || !chamber ? own : knowledge_.office(body.country, "speaker");
+  }
   const std::string owner = setting.countries.empty() ? std::string{} : setting.countries.front();
+  if (setting.affiliation != no_actor && setting.sector == "MIL" && is_head(hit)) {
+    const EntryId chief = knowledge_.office(owner, "army_chief");  // "the IDF chief"
+    return chief != no_entry ? chief : knowledge_.office(owner, "military_chief");
+  }
   if (const EntryId of_body = knowledge_.office_at(hit.node, setting.organization); of_body != no_entry) {
     return of_body;
   }
@@ -170,8 +244,15 @@ void Linker::describe_role(Draft& draft, const Phrase& phrase, const Setting& se
   const bool of_firm =
       setting.affiliation != no_actor && book_[setting.affiliation].actor.kind == ActorKind::organization;
   const bool general = actor.sector.empty() || of_firm || actor.rank == "official" || actor.rank == "senior official" ||
-                       actor.rank == "spokesperson" || (actor.sector == "MIL" && setting.sector != "GOV");
-  if (!setting.sector.empty() && general) {
+                       actor.rank == "spokesperson" || setting.body != no_actor ||
+                       (setting.affiliation != no_actor && is_head(phrases_.hits.hits[phrase.role])) ||
+                       (actor.sector == "MIL" && setting.sector != "GOV");
+  const bool heads_body =
+      setting.body != no_actor && (actor.rank == "head of state" || actor.rank == "head of government");
+  if (heads_body) {
+    actor.sector = setting.sector;
+    actor.rank = "head of organization";
+  } else if (!setting.sector.empty() && general) {
     actor.sector = setting.sector;
   }
   if (actor.country.empty() && !setting.countries.empty()) {
@@ -362,6 +443,7 @@ ActorId Linker::link_role(const Phrase& phrase) {
     id = group_role(phrase, setting);
   }
   const bool name_like = hit.can_be(use_institution) || !phrase.extension.empty();
+  note_acronym(phrase, id);
   const bool modifies = scene_.is_modifier(hit.last - 1) && phrase.complement == no_phrase;
   Stretch words = phrase.whole;
   if (name_like && phrase.det == words.first) {

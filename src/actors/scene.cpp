@@ -73,7 +73,14 @@ Scene::Scene(const Report& report_, const Layout& layout_, const Tokens& tokens_
       syntax(syntax_),
       knowledge(knowledge_),
       day(report_.date ? report_.date : layout_.dateline_date),
-      sentence_of(tokens_.size()) {
+      sentence_of(tokens_.size()),
+      name_of(tokens_.size(), 0) {
+  for (std::size_t i = 0; i < syntax.names.size(); ++i) {
+    const TokenId last = std::min(syntax.names[i].last, static_cast<TokenId>(tokens.size()));
+    for (TokenId t = syntax.names[i].first; t < last; ++t) {
+      name_of[t] = static_cast<std::uint32_t>(i + 1);
+    }
+  }
   for (std::uint32_t s = 0; s < tokens.sentences.size(); ++s) {
     const Sentence& sentence = tokens.sentences[s];
     for (TokenId t = sentence.first; t < sentence.last; ++t) {

@@ -33,6 +33,17 @@ class Scene {
   std::vector<Casing> casing;              // [sentences]
   std::vector<bool> coded;                 // [sentences] stands in a block that is read
   std::vector<std::uint32_t> quote_of;     // [tokens] the quotation that holds the token, 0 outside of all
+  std::vector<std::uint32_t> name_of;      // [tokens] the name of the model that holds the token, as index + 1; 0: none
+
+  // The name that the model found over a token; nothing when it found none.
+  [[nodiscard]] const readout::Name* tagged(TokenId t) const {
+    return t < name_of.size() && name_of[t] != 0 ? &syntax.names[name_of[t] - 1] : nullptr;
+  }
+  // The model calls all of [first, last) one name of this kind.
+  [[nodiscard]] bool is_tagged(TokenId first, TokenId last, NameKind kind) const {
+    const readout::Name* name = tagged(first);
+    return name != nullptr && name->kind == kind && last <= name->last;
+  }
 
   [[nodiscard]] std::string_view word(TokenId t) const { return slice(report.text, tokens.span[t]); }
   [[nodiscard]] Span span(TokenId first, TokenId last) const {

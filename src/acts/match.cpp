@@ -135,6 +135,54 @@ bool enough_for_both(const Actors& actors, const std::vector<ActorId>& found) {
   return found.size() >= 2 || (found.size() == 1 && actors.actors[found.front()].members.size() >= 2);
 }
 
+// Whose a thing is that is no actor itself: "Buhari's decision", "a Libyan convoy", "the arrest of Navalny", "a camp in
+// Pakistan". The nearest tie counts: owner, then adjective, then a phrase.
+std::vector<ActorId> actors_within(const Tree& tree, const ActorsAt& actors, TokenId noun, unsigned depth) {
+  if (depth == 0) {
+    return {};
+  }
+  std::vector<ActorId> out;
+  const auto look = [&](TokenId child) {
+    out = actors.find(child, true);
+    if (out.empty()) {
+      out = actors_within(tree, actors, child, depth - 1);
+    }
+  };
+  for (const TokenId c : tree.children(noun)) {
+    if (tree.relation(c) == Relation::nmod_poss && out.empty()) {
+      look(c);
+    }
+  }
+  for (const TokenId c : tree.children(noun)) {
+    const Relation r = tree.relation(c);
+    if (out.empty() && (r == Relation::amod || r == Relation::compound || r == Relation::nmod_desc)) {
+      out = actors.find(c, true);
+    }
+  }
+  for (const TokenId c : tree.children(noun)) {
+    const auto opener = tree.opener(c);
+    if (out.empty() && tree.relation(c) == Relation::nmod &&
+        (opener == "of" || opener == "by" || opener == "in" || opener == "from")) {
+      look(c);
+    }
+  }
+  return out;
+}
+
+// The actors at the end of the paths, else those whose things stand there.
+std::vector<ActorId> parties_at_end(const Tree& tree, const ActorsAt& actors, TokenId trigger,
+                                    const std::vector<Path>& paths) {
+  auto out = actors_at_end(tree, actors, trigger, paths, false);
+  for (std::size_t i = 0; i < paths.size() && out.empty(); ++i) {
+    for (const TokenId token : tree.follow(trigger, paths[i])) {
+      if (out.empty() && (tree.upos(token) == Upos::noun || tree.upos(token) == Upos::propn)) {
+        out = actors_within(tree, actors, token, 2);
+      }
+    }
+  }
+  return out;
+}
+
 // Fills the roles; false when one that the rule needs stays empty.
 bool fill_roles(const Tree& tree, const ActorsAt& actors, const Rule& rule, TokenId trigger, Event& event) {
   const Actors& all = tree.document().actors;
@@ -144,8 +192,8 @@ bool fill_roles(const Tree& tree, const ActorsAt& actors, const Rule& rule, Toke
     event.actor = actors_at_end(tree, actors, trigger, rule.both, true);
     return (rule.needs & static_cast<unsigned>(Need::both)) == 0 || enough_for_both(all, event.actor);
   }
-  event.actor = actors_at_end(tree, actors, trigger, rule.source, false);
-  event.recipient = actors_at_end(tree, actors, trigger, rule.target, false);
+  event.actor = parties_at_end(tree, actors, trigger, rule.source);
+  event.recipient = parties_at_end(tree, actors, trigger, rule.target);
   drop(event.recipient, event.actor);
   const bool source = !event.actor.empty() || (rule.needs & static_cast<unsigned>(Need::source)) == 0;
   const bool target = !event.recipient.empty() || (rule.needs & static_cast<unsigned>(Need::target)) == 0;

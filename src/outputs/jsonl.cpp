@@ -58,6 +58,7 @@ void write(const DocumentRow& document, std::string& out) {
 void write(const ActorRow& actor, const std::string& doc, std::string& out) {
   auto row = begin_row(out, "actor", doc, actor.id);
   row.text("kind", actor.kind);
+  row.text("entity", actor.entity);
   row.text("name", actor.name);
   row.text("native_name", actor.native_name);
   row.text("country", actor.country);

@@ -24,7 +24,8 @@ void columns_of(Row& row, Visit&& visit) {
 
 template <Is<ActorRow> Row, typename Visit>
 void columns_of(Row& row, Visit&& visit) {
-  visit("id", row.id), visit("kind", row.kind), visit("name", row.name), visit("native_name", row.native_name);
+  visit("id", row.id), visit("kind", row.kind), visit("entity", row.entity), visit("name", row.name);
+  visit("native_name", row.native_name);
   visit("country", row.country), visit("sector", row.sector), visit("code", row.code), visit("office", row.office);
   visit("rank", row.rank), visit("anonymous", row.anonymous), visit("on_behalf_of", row.on_behalf_of);
 }

@@ -181,6 +181,7 @@ std::vector<ActorRow> actor_rows(const Document& document, const ActorIds& ids) 
       continue;
     }
     row.kind = readout::name_of(actor.kind);
+    row.entity = actor.entity;
     row.name = actor.name;
     row.native_name = actor.native_name;
     row.country = actor.country;

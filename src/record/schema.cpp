@@ -37,12 +37,13 @@ CREATE TABLE warning (
 
 CREATE TABLE actor (
   doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, nr INTEGER,
-  id TEXT, kind TEXT, name TEXT, native_name TEXT, country TEXT, sector TEXT, code TEXT, office TEXT, rank TEXT,
+  id TEXT, kind TEXT, entity TEXT, name TEXT, native_name TEXT, country TEXT, sector TEXT, code TEXT, office TEXT, rank TEXT,
   anonymous INTEGER, on_behalf_of TEXT,
   PRIMARY KEY (doc, nr)
 ) WITHOUT ROWID;
 CREATE INDEX actor_code ON actor (code);
 CREATE INDEX actor_name ON actor (name);
+CREATE INDEX actor_entity ON actor (entity);
 CREATE TABLE mention (
   doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, actor TEXT, nr INTEGER, byte_begin INTEGER, byte_end INTEGER,
   PRIMARY KEY (doc, actor, nr)

@@ -3,6 +3,7 @@
 #include "syntax/parser.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "syntax/encoder.hpp"
@@ -148,6 +149,20 @@ void write_tree(const Piece& piece, const SentenceReading& reading, Syntax& synt
   }
 }
 
+// The network's view of each word, kept for learned steps of later stages.
+void keep_states(const Encoder& encoder, std::size_t row, TokenId token, Syntax& syntax) {
+  const network::Quantized context = encoder.states();
+  const network::Quantized words = encoder.words();
+  std::uint8_t* out = syntax.states.data() + token * state_width;
+  out = std::copy_n(context.bytes + row * context.stride, context_state_width, out);
+  const float ratio = words.scale[row] / word_state_scale;
+  std::transform(words.bytes + row * words.stride, words.bytes + row * words.stride + word_state_width, out,
+                 [&](std::uint8_t byte) {
+                   const float value = (static_cast<float>(byte) - 128.0F) * ratio;
+                   return static_cast<std::uint8_t>(128.0F + std::clamp(std::nearbyint(value), -127.0F, 127.0F));
+                 });
+}
+
 void run_batch(const Model::Parts& model, const network::Kernels& kernels, std::span<const std::uint32_t> pieces,
                Workspace::Scratch& scratch, Syntax& syntax, std::vector<std::vector<Name>>& names) {
   scratch.batch.clear();
@@ -162,6 +177,7 @@ void run_batch(const Model::Parts& model, const network::Kernels& kernels, std::
     const std::size_t row = scratch.batch.first_row[s];
     for (std::uint32_t i = 0; i < piece.size(); ++i) {
       write_tags(model, scratch.heads.tag_scores(row + i), piece.first + i, syntax);
+      keep_states(scratch.encoder, row + i, piece.first + i, syntax);
     }
     read_names(scratch.heads.tag_scores(row) + model.tag_pairs.size() + model.features.size(),
                scratch.heads.tags_stride(), piece.size(), piece.first, names[pieces[s]]);
@@ -204,6 +220,7 @@ Syntax columns_for(std::size_t size) {
   syntax.features.resize(size, "_");
   syntax.confidence.resize(size, 0.0F);
   syntax.lemma_span.resize(size);
+  syntax.states.resize(size * state_width, 128);
   return syntax;
 }
 
