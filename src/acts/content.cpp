@@ -177,10 +177,12 @@ class Content {
     // "…, largely Kurdish and, according to Turkey, hostile": only what follows is said.
     const bool joins = frame_.first() > first + 1 && frame_.is_comma(frame_.first() - 1) &&
                        tree_.upos(frame_.first() - 2) == Upos::cconj && frame_.is_set_off();
-    const bool quoted = bounds_.holds_quotation(first, frame_.first());
-    if (joins) {
+    if (joins || bounds_.is_said_by_another(frame_.first())) {
       return;
     }
+    const bool quoted = std::any_of(quotations_.begin(), quotations_.end(), [&](const Quotation& q) {
+      return q.first < frame_.first() && q.last > first && (q.first <= first || bounds_.holds_verb(q));
+    });
     if (quoted || !bounds_.is_circumstance(first, frame_.first())) {
       add(first, frame_.first(), out);
     }
@@ -211,7 +213,8 @@ class Content {
       }
       const bool holds_cue = q.first <= cue_ && cue_ < q.last;
       const bool under = q.first >= first && q.first < last && q.first > cue_;
-      const bool beside = q.last + 1 >= frame_.first() && q.last <= frame_.first() + 1;
+      const bool beside = q.last + 1 >= frame_.first() && q.last <= frame_.first() + 1 &&
+                          !frame_.is_speakers_participle(cue_);
       const bool behind =
           q.first >= frame_.last() && q.first <= frame_.last() + 2 && (bounds_.may_close() || q.first < last);
       // Verbs of saying bring whole clauses: a few quoted words somewhere below them are not what is said.

@@ -17,6 +17,9 @@ bool Bounds::frames(TokenId token) const {
 }
 
 Span Bounds::trimmed(TokenId first, TokenId last) const {
+  if (first < last && word(first) == ";") {
+    return {};  // "maintains a base; the base has …": a sentence of its own
+  }
   while (first < last && (frames(first) || frame_.is_stop(first))) {
     ++first;
   }
@@ -74,9 +77,8 @@ TokenId Bounds::end_of_content(TokenId from) const {
     }
   }
   for (TokenId token = from + 1; token < end; ++token) {
-    if (tree_.xpos(token) == Xpos::vbg && frame_.is_comma(token - 1) && frame_.quotation_at(token) == nullptr &&
-        tree_.rules().in_list("@adds", tree_.lemma(token))) {
-      end = token;
+    if (frame_.is_speakers_participle(token)) {
+      end = tree_.upos(token - 1) == Upos::adv ? token - 1 : token;
     }
   }
   return std::min(end, closing_frame(from, end));
@@ -129,7 +131,12 @@ TokenId Bounds::end_of_that(TokenId that) const {
 TokenId Bounds::complement() const {
   for (const TokenId c : tree_.children(cue_)) {
     const Relation r = tree_.relation(c);
-    if (r == Relation::ccomp || (r == Relation::parataxis && tree_.upos(c) != Upos::punct)) {
+    // "maintains a base; the base has …": what is only set beside the verb is said where it stands next to it.
+    const bool beside = r == Relation::parataxis && tree_.upos(c) != Upos::punct &&
+                        (c < cue_ || tree_.reach(c).first <= frame_.last() + 1);
+    const TokenId first = tree_.reach(c).first;
+    const bool apart = c > cue_ && first > cue_ + 1 && (word(first - 1) == ";" || word(first) == ";");
+    if ((r == Relation::ccomp && !apart) || beside) {
       return c;
     }
     if (r == Relation::xcomp && tree_.upos(c) == Upos::adj) {  // "made clear that …"
@@ -167,6 +174,23 @@ bool Bounds::opens_with_as() const {
 
 // A relative clause and one with a conjunction hang on their sentence and do not say it: "…, which was agreed",
 // "… since Clinton, on Monday, cited …".
+bool Bounds::is_said_by_another(TokenId end) const {
+  const auto before = std::find_if(quotations_.begin(), quotations_.end(),
+                                   [&](const Quotation& q) { return q.last == end || q.last + 1 == end; });
+  if (before == quotations_.end() || before->first < sentence_.first + 2 || !frames(before->first - 1) ||
+      frame_.last() >= sentence_.last || !holds_quotation(frame_.last(), sentence_.last)) {
+    return false;
+  }
+  for (TokenId token = sentence_.first; token < before->first; ++token) {
+    const Xpos x = tree_.xpos(token);
+    if ((x == Xpos::vbd || x == Xpos::vbz) && frame_.quotation_at(token) == nullptr &&
+        tree_.rules().statements_by_lemma.contains(std::string(tree_.lemma(token)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool Bounds::may_close() const {
   const Relation r = tree_.relation(cue_);
   if (r == Relation::acl_relcl || r == Relation::acl) {

@@ -27,6 +27,8 @@ class Bounds {
   [[nodiscard]] TokenId end_of_that(TokenId that) const;
   // The head of the clause that is said; no_token when the tree has none.
   [[nodiscard]] TokenId complement() const;
+  // «Ouellet said, “Why not?” Scicluna said, “…”»: the quotation that ends at `end` has its own verb before it.
+  [[nodiscard]] bool is_said_by_another(TokenId end) const;
   // "As experts have pointed out, the law is old."
   [[nodiscard]] bool opens_with_as() const;
   // False for relative clauses, clauses with a conjunction and participles: they hang on their sentence and do

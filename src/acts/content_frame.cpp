@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 namespace readout::acts {
 
@@ -310,6 +311,20 @@ void Frame::around_preposition() {
 bool Frame::ends_phrase(TokenId at) const {
   return at >= sentence_.last || is_comma(at) || is_stop(at) || is_colon(at) || tree_.word(at) == ";" ||
          (at > cue_ && quotation_at(at) != quotation_at(cue_));
+}
+
+bool Frame::is_speakers_participle(TokenId token) const {
+  if (tree_.xpos(token) != Xpos::vbg || token < sentence_.first + 2 || quotation_at(token) != nullptr) {
+    return false;
+  }
+  const TokenId before = tree_.upos(token - 1) == Upos::adv ? token - 2 : token - 1;
+  if (!is_comma(before) && !is_closing(before)) {
+    return false;
+  }
+  const TokenId behind = token + 1 < sentence_.last && is_comma(token + 1) ? token + 2 : token + 1;
+  const bool quotes = behind < sentence_.last && quotation_at(behind) != nullptr &&
+                      tree_.rules().statements_by_lemma.contains(std::string(tree_.lemma(token)));
+  return quotes || tree_.rules().in_list("@adds", tree_.lemma(token));
 }
 
 bool Frame::is_set_off() const {

@@ -33,6 +33,8 @@ class Frame {
   [[nodiscard]] bool is_closing(TokenId token) const;
   [[nodiscard]] bool is_colon(TokenId token) const { return tree_.word(token) == ":"; }
   [[nodiscard]] const Quotation* quotation_at(TokenId token) const;
+  // A participle by which the speaker goes on: "…, adding that …", "“…,” further saying, “…”".
+  [[nodiscard]] bool is_speakers_participle(TokenId token) const;
   // Set off at both ends: "…, he said, …", "“…,” he said."
   [[nodiscard]] bool is_set_off() const;
   // Words before the frame that end in a comma or closing mark, and the frame ends its sentence.

@@ -68,15 +68,14 @@ std::vector<TokenId> Parties::speaker_heads(const Rule& rule, const Frame& frame
 }
 
 // "Merkel said the talks had failed, adding …": a participle behind what somebody said is his.
-bool Parties::goes_on(TokenId cue, const std::vector<Saying>& said) const {
-  return !said.empty() && tree_.xpos(cue) == Xpos::vbg && tree_.word(cue - 1) == "," &&
-         tree_.rules().in_list("@adds", tree_.lemma(cue)) && said.back().cue < cue;
+bool Parties::goes_on(const Frame& frame, const std::vector<Saying>& said) {
+  return !said.empty() && said.back().cue < frame.cue() && frame.is_speakers_participle(frame.cue());
 }
 
 bool Parties::find_speaker(Saying& saying, const Rule& rule, const Frame& frame,
                            const std::vector<Saying>& said) const {
   const TokenId cue = frame.cue();
-  if (goes_on(cue, said)) {
+  if (goes_on(frame, said)) {
     saying.speaker = said.back().speaker;
     saying.first_person = said.back().first_person;
     return true;

@@ -31,7 +31,7 @@ class Parties {
   [[nodiscard]] std::vector<TokenId> last_of_subjects(const Frame& frame) const;
   [[nodiscard]] bool with_mark(TokenId cue) const;
   [[nodiscard]] std::vector<TokenId> speaker_heads(const Rule& rule, const Frame& frame) const;
-  [[nodiscard]] bool goes_on(TokenId cue, const std::vector<Saying>& said) const;
+  [[nodiscard]] static bool goes_on(const Frame& frame, const std::vector<Saying>& said);
   [[nodiscard]] ActorId state_of(ActorId id) const;
   [[nodiscard]] std::vector<TokenId> source_of(TokenId cue) const;
   [[nodiscard]] bool skipped(TokenId token) const;
