@@ -78,7 +78,10 @@ std::string chain_of(const Document& d, AccountId id) {
   for (; id != own_voice; id = d.acts.accounts[id].parent) {
     const Account& account = d.acts.accounts[id];
     const std::string name = account.source == no_actor ? "?" : d.actors.actors[account.source].name;
-    chain = name + (account.anonymous ? "*" : "") + (chain.empty() ? "" : " > ") + chain;
+    std::string link = name;
+    link += account.anonymous ? "*" : "";
+    link += chain.empty() ? "" : " > ";
+    chain.insert(0, link);
   }
   return chain;
 }

@@ -213,8 +213,8 @@ class Content {
       }
       const bool holds_cue = q.first <= cue_ && cue_ < q.last;
       const bool under = q.first >= first && q.first < last && q.first > cue_;
-      const bool beside = q.last + 1 >= frame_.first() && q.last <= frame_.first() + 1 &&
-                          !frame_.is_speakers_participle(cue_);
+      const bool beside =
+          q.last + 1 >= frame_.first() && q.last <= frame_.first() + 1 && !frame_.is_speakers_participle(cue_);
       const bool behind =
           q.first >= frame_.last() && q.first <= frame_.last() + 2 && (bounds_.may_close() || q.first < last);
       // Verbs of saying bring whole clauses: a few quoted words somewhere below them are not what is said.

@@ -88,8 +88,8 @@ void Frame::around_verb() {
     return c < cue_ && (r == Relation::nsubj || r == Relation::nsubj_pass || r == Relation::nsubj_outer);
   };
   const bool many_subjects = std::count_if(children.begin(), children.end(), is_subject) > 1;
-  for (auto at = children.rbegin(); at != children.rend(); ++at) {
-    const TokenId c = *at;
+  for (std::size_t i = children.size(); i-- > 0;) {
+    const TokenId c = children[i];
     if (c > cue_ || !belongs(c)) {
       continue;
     }

@@ -159,15 +159,16 @@ std::vector<Mention>::const_iterator Speakers::mention_from(TokenId token) const
 Speakers::Phrase Speakers::phrase_of(TokenId head) const {
   Phrase phrase{head, head + 1, head};
   const auto children = tree_.children(head);
-  for (auto c = children.rbegin(); c != children.rend(); ++c) {
-    const Relation r = tree_.relation(*c);
+  for (std::size_t i = children.size(); i-- > 0;) {
+    const TokenId c = children[i];
+    const Relation r = tree_.relation(c);
     const bool inner = r == Relation::det || r == Relation::amod || r == Relation::compound || r == Relation::nummod ||
                        r == Relation::nmod_poss || r == Relation::flat || r == Relation::nmod_desc ||
                        r == Relation::nmod_unmarked || r == Relation::det_predet || r == Relation::advmod;
-    const auto [first, last] = tree_.reach(*c);
+    const auto [first, last] = tree_.reach(c);
     const bool touches = last == phrase.first || (last + 1 == phrase.first && tree_.upos(last) == Upos::punct &&
                                                   tree_.word(last) != "," && tree_.word(last) != "\"");
-    if (*c < head && inner && touches && phrase.first - first <= longest_tail) {
+    if (c < head && inner && touches && phrase.first - first <= longest_tail) {
       phrase.first = first;
     }
   }
