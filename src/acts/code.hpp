@@ -7,7 +7,8 @@
 
 namespace readout::acts {
 
-// Reads every column of `document` but `acts`. Total and deterministic.
-[[nodiscard]] Acts code(const Document& document, const Rules& rules, const OpinionModel& opinion);
+// Reads every column of `document` and writes `acts`. To `actors` it adds the speakers whom only their words name,
+// behind the actors that are there, and where they are mentioned. Total and deterministic.
+void code(Document& document, const Rules& rules, const OpinionModel& opinion);
 
 }  // namespace readout::acts

@@ -45,8 +45,9 @@ struct Condition {
 
 enum class TriggerKind : std::uint8_t { verb, noun, adjective, preposition };
 
-// What a cue's content may be: "that …" or a bare clause; words in quotation marks; "to …" or "…-ing"; a noun phrase.
-enum class ContentKind : std::uint8_t { clause = 1, quote = 2, infinitive = 4, object = 8 };
+// What a cue's content may be: "that …" or a bare clause; words in quotation marks; "to …" or "…-ing"; a noun phrase;
+// an object with what is said of it, where part of it is quoted ("called it “unfair”").
+enum class ContentKind : std::uint8_t { clause = 1, quote = 2, infinitive = 4, object = 8, predicate = 16 };
 
 // "crack down": lemma and particle.
 struct Trigger {
