@@ -19,6 +19,18 @@ EntryId Linker::role_entry(const Hit& hit) const {
       found = fact.entry;  // "forces" are troops; as the plural of "force" any group
     }
   }
+  // "ambassador to Poland" stands in the tables as one country's office; said of another it is an ambassador all the same.
+  for (std::uint32_t r = hit.first_reading; r < hit.last_reading && found == no_entry; ++r) {
+    const EntryId entry = knowledge_.facts[phrases_.hits.readings[r].fact].entry;
+    if (knowledge_.entries[entry].kind != EntryKind::office) {
+      continue;
+    }
+    for (const Fact& fact : knowledge_.facts_of(entry)) {
+      if (fact.attribute == Attribute::type && found == no_entry) {
+        found = knowledge_.role_named(knowledge_.text(fact.text));
+      }
+    }
+  }
   return found;
 }
 
