@@ -19,7 +19,7 @@ std::string counted(std::uint64_t n, std::string_view noun) {
 std::string summary(const OwnTables& tables, const std::string& folder) {
   return fmt::format("{}, {}, {} and {} written to {}/actors; {} known already; {} not understood\n",
                      counted(tables.persons, "person"), counted(tables.organizations, "organization"),
-                     counted(tables.roles, "role"), counted(tables.state_names, "name of states"), folder,
+                     counted(tables.roles, "role"), counted(tables.state_names, "state name"), folder,
                      counted(tables.known, "name"), counted(tables.problems.size(), "line"));
 }
 

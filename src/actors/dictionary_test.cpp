@@ -124,7 +124,7 @@ TEST(Capitals, AreThoseOfPeople) {
   EXPECT_EQ(in_ordinary_capitals("MAZAR-E-SHARIF"), "Mazar-e-Sharif");
   EXPECT_EQ(in_ordinary_capitals("JOHN_PAUL_II_"), "John Paul II");
   EXPECT_EQ(in_ordinary_capitals("O'NEILL"), "O'Neill");
-  EXPECT_EQ(in_ordinary_capitals("THE_PLO_"), "The PLO");
+  EXPECT_EQ(in_ordinary_capitals("THE_PKK_"), "The PKK");
 }
 
 TEST(Days, ComeInThreeForms) {

@@ -111,7 +111,7 @@ class Importer {
     if (codes.empty()) {
       return;  // each code has been complained of
     }
-    const bool person = is_person(entry.names.front().text);
+    const bool person = is_person(entry.names.front().text, entry.codes);
     const bool bare = std::ranges::all_of(codes, [](const auto& c) { return c.first.state && c.first.sector.empty(); });
     if (bare && !person) {
       name_states(entry, codes);
@@ -228,8 +228,17 @@ class Importer {
     return std::ranges::any_of(atoms, [](const Atom& atom) { return stands_in(institution_words, atom.folded); });
   }
 
-  // The first word is a given name of our tables, after titles; no word is one of a body; no state is called so.
-  [[nodiscard]] bool is_person(const std::string& name) const {
+  // Codes that only persons have: the elite without an office, an office for a time.
+  static bool coded_as_person(const std::vector<DatedCode>& codes) {
+    return std::ranges::any_of(codes, [](const DatedCode& code) {
+      const bool dated = !code.from.empty() || !code.to.empty();
+      return code.code.substr(3, 3) == "ELI" || (dated && code.code.substr(3, 3) == "GOV");
+    });
+  }
+
+  // The first word is a given name of our tables, after titles, or the codes are a person's; no word is one of a body;
+  // no state is called so.
+  [[nodiscard]] bool is_person(const std::string& name, const std::vector<DatedCode>& codes) const {
     std::vector<Atom> atoms;
     split_atoms(name, atoms);
     std::size_t first = 0;
@@ -238,7 +247,7 @@ class Importer {
     }
     const bool body = std::ranges::any_of(atoms, [](const Atom& atom) { return stands_in(body_words, atom.folded); });
     return atoms.size() >= first + 2 && !body && !is_state_word(atoms[first].folded) &&
-           knowledge_.given_names.contains(knowledge_.words.find(atoms[first].folded));
+           (coded_as_person(codes) || knowledge_.given_names.contains(knowledge_.words.find(atoms[first].folded)));
   }
 
   [[nodiscard]] bool is_title(const std::string& word) const {

@@ -44,6 +44,8 @@ TEST(Import, PersonsAreToldByGivenNames) {
             "per own.king_anne_of_cleves country FRA\n"
             "per own.king_anne_of_cleves sector GOV 1999-01-01–2000-01-01\n"
             "per own.king_anne_of_cleves sector ELI\n");
+  EXPECT_THAT(rows("XAVER_UNHEARD_ [FRAGOV >19990101]"), testing::StartsWith("per own.xaver_unheard name"));
+  EXPECT_THAT(rows("XAVER_UNHEARD_ [FRAREB >19990101]"), testing::StartsWith("org own.xaver_unheard name"));
   EXPECT_THAT(rows("JORDAN_VALLEY_ [JORREB]"), testing::StartsWith("org own.jordan_valley name"));
   EXPECT_THAT(rows("ANNE_LIBERATION_FRONT_ [FRAREB]"), testing::StartsWith("org own.anne_liberation_front name"));
 }
