@@ -7,6 +7,7 @@
 #include "commands.hpp"
 #include "output.hpp"
 #include "readout/own_tables.hpp"
+#include "readout/reader.hpp"
 
 namespace readout::cli {
 

@@ -8,10 +8,11 @@
 #include <string>
 #include <vector>
 
-#include "readout/reader.hpp"
 #include "readout/result.hpp"
 
 namespace readout {
+
+class Knowledge;
 
 // One fact, as in data/actors/README.md.
 struct OwnRow {
