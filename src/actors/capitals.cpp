@@ -4,6 +4,7 @@
 #include <array>
 
 #include "actors/dictionary.hpp"
+#include "base/utf8.hpp"
 
 namespace readout::actors {
 
@@ -19,9 +20,31 @@ bool is_letter(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
-std::string lower(std::string_view word) {
-  std::string out(word);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+char32_t lower(char32_t c) {
+  const bool odd_is_capital = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+  if ((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7)) {
+    return c + 32;
+  }
+  if (c >= 0x100 && c <= 0x17E && c != 0x130 && c != 0x138 && c != 0x149 && c != 0x178) {
+    return (c & 1U) == (odd_is_capital ? 1U : 0U) ? c + 1 : c;
+  }
+  return c;
+}
+
+// In small letters; with `capitals` those that begin a part stay: "O'NEILL" → "O'Neill".
+std::string lower(std::string_view word, bool capitals) {
+  std::string out;
+  bool begins = capitals;
+  for (std::size_t at = 0; at < word.size();) {
+    const auto unit = base::decode(word, at);
+    if (unit.valid) {
+      base::append(out, begins ? unit.value : lower(unit.value));
+    } else {
+      out += word[at];
+    }
+    begins = capitals && (unit.value == U'/' || (unit.value == U'\'' && at == 1));
+    at += unit.length;
+  }
   return out;
 }
 
@@ -37,17 +60,9 @@ std::string one_word(std::string_view word, bool first) {
   if (is_initials(word)) {
     return std::string(word);
   }
-  std::string out = lower(word);
-  if (!first && std::ranges::find(small_words, out) != small_words.end()) {
-    return out;
-  }
-  for (std::size_t at = 0; at < out.size(); ++at) {
-    const bool begins = at == 0 || out[at - 1] == '/' || (out[at - 1] == '\'' && at == 2);  // "O'Neill", "D'Alema"
-    if (begins && out[at] >= 'a' && out[at] <= 'z') {
-      out[at] = static_cast<char>(out[at] - 32);
-    }
-  }
-  return out;
+  std::string out = lower(word, false);
+  const bool small = !first && std::ranges::find(small_words, out) != small_words.end();
+  return small ? out : lower(word, true);
 }
 
 }  // namespace

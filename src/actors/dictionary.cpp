@@ -185,7 +185,9 @@ class Parser {
       complain(fmt::format("“{}” is no name", name), "write a name in capitals, words parted by _");
       return;
     }
-    entry_.names.push_back({std::string(name), line_});
+    std::string kept(name);
+    std::ranges::replace(kept, '\t', '_');
+    entry_.names.push_back({std::move(kept), line_});
   }
 
   // "[AFGGOV >011222]", several on a line.

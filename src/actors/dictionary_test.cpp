@@ -123,6 +123,8 @@ TEST(Capitals, AreThoseOfPeople) {
   EXPECT_EQ(in_ordinary_capitals("RAVAN_A.G._FARHADI_"), "Ravan A.G. Farhadi");
   EXPECT_EQ(in_ordinary_capitals("MAZAR-E-SHARIF"), "Mazar-e-Sharif");
   EXPECT_EQ(in_ordinary_capitals("JOHN_PAUL_II_"), "John Paul II");
+  EXPECT_EQ(in_ordinary_capitals("MANFRED_WÖRNER_"), "Manfred Wörner");
+  EXPECT_EQ(in_ordinary_capitals("ŁUKASZ_ŽIŽEK_"), "Łukasz Žižek");
   EXPECT_EQ(in_ordinary_capitals("O'NEILL"), "O'Neill");
   EXPECT_EQ(in_ordinary_capitals("THE_PKK_"), "The PKK");
 }

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "actors/book.hpp"
 #include "actors/fold.hpp"
 #include "actors/tables.hpp"
 
@@ -117,11 +118,45 @@ class Importer {
       name_states(entry, codes);
       return;
     }
+    if (!person && know_body(entry)) {
+      return;
+    }
     const std::string table = person ? "persons.tsv" : "organizations.tsv";
     const std::string id = id_of(table, entry.names.front().text, codes.front().first.country);
     ++(person ? out_.persons : out_.organizations);
     name(table, id, entry);
     describe(table, id, codes, person);
+  }
+
+  // "UNITED_NATIONS_ [IGOUNO]": our tables have the body with that code, and know more of it. New names come to its id.
+  bool know_body(const DictionaryEntry& entry) {
+    EntryId known = no_entry;
+    for (const EntryId one : entries_named(entry.names.front().text)) {
+      const EntryKind kind = knowledge_.entries[one].kind;
+      const bool body = kind == EntryKind::organization || kind == EntryKind::institution || kind == EntryKind::outlet;
+      known = body && known == no_entry ? one : known;
+    }
+    if (known == no_entry || std::ranges::any_of(entry.codes, [&](const DatedCode& code) {
+          return !code.from.empty() || !code.to.empty() || code.code != code_of_entry(known);
+        })) {
+      return false;
+    }
+    const auto* const form = std::ranges::find(table_forms, knowledge_.entries[known].kind, &TableForm::kind);
+    for (const DictionaryName& one : entry.names) {
+      const auto there = entries_named(one.text);
+      if (std::ranges::find(there, known) != there.end()) {
+        ++out_.known;
+      } else {
+        add(std::string(form->file), std::string(knowledge_.text(knowledge_.entries[known].id)), "alias", one.text);
+        ++out_.organizations;
+      }
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::string code_of_entry(EntryId entry) const {
+    Book book(knowledge_, std::nullopt);
+    return book[book.of_entry(entry)].actor.code;
   }
 
   void name(const std::string& table, const std::string& id, const DictionaryEntry& entry) {
@@ -232,7 +267,8 @@ class Importer {
   static bool coded_as_person(const std::vector<DatedCode>& codes) {
     return std::ranges::any_of(codes, [](const DatedCode& code) {
       const bool dated = !code.from.empty() || !code.to.empty();
-      return code.code.substr(3, 3) == "ELI" || (dated && code.code.substr(3, 3) == "GOV");
+      return code.code.substr(3, 3) == "ELI" ||
+             (dated && (code.code.substr(3, 3) == "GOV" || code.code.starts_with("IGO")));
     });
   }
 
@@ -241,13 +277,17 @@ class Importer {
   [[nodiscard]] bool is_person(const std::string& name, const std::vector<DatedCode>& codes) const {
     std::vector<Atom> atoms;
     split_atoms(name, atoms);
+    if (atoms.empty()) {
+      return false;
+    }
     std::size_t first = 0;
     while (first + 1 < atoms.size() && is_title(atoms[first].folded)) {
       ++first;
     }
     const bool body = std::ranges::any_of(atoms, [](const Atom& atom) { return stands_in(body_words, atom.folded); });
-    return atoms.size() >= first + 2 && !body && !is_state_word(atoms[first].folded) &&
-           (coded_as_person(codes) || knowledge_.given_names.contains(knowledge_.words.find(atoms[first].folded)));
+    const bool given =
+        atoms.size() >= first + 2 && knowledge_.given_names.contains(knowledge_.words.find(atoms[first].folded));
+    return !body && (given || coded_as_person(codes)) && !is_state_word(atoms[first].folded);
   }
 
   [[nodiscard]] bool is_title(const std::string& word) const {
@@ -267,7 +307,8 @@ class Importer {
     return false;
   }
 
-  [[nodiscard]] bool names_state(const std::string& name, std::string_view state) const {
+  // Whom our tables call so.
+  [[nodiscard]] std::vector<EntryId> entries_named(const std::string& name) const {
     std::vector<Atom> atoms;
     split_atoms(name, atoms);
     std::uint32_t node = 0;
@@ -277,16 +318,19 @@ class Importer {
       }
       node = knowledge_.trie.step(node, knowledge_.words.find(atom.folded));
       if (node == 0) {
-        return false;
+        return {};
       }
     }
-    const EntryId entry = knowledge_.find(EntryKind::state, state);
+    std::vector<EntryId> out;
     for (std::uint32_t n = knowledge_.trie.first_name(node); n != no_name; n = knowledge_.names[n].next) {
-      if (knowledge_.facts[knowledge_.names[n].fact].entry == entry) {
-        return true;
-      }
+      out.push_back(knowledge_.facts[knowledge_.names[n].fact].entry);
     }
-    return false;
+    return out;
+  }
+
+  [[nodiscard]] bool names_state(const std::string& name, std::string_view state) const {
+    const auto entries = entries_named(name);
+    return std::ranges::find(entries, knowledge_.find(EntryKind::state, state)) != entries.end();
   }
 
   static std::string key_of(const std::string& name) {

@@ -15,6 +15,7 @@ const TestTables& ours() {
         "farmer; kind; person\nfarmer; sector; AGR\nfarmer; noun; farmer\n"
         "foreign_minister; kind; person\nforeign_minister; noun; foreign minister\nforeign_minister; sector; GOV\n"
         "king; kind; person\nking; noun; king"},
+       {"organizations.tsv", "un; code; UNO\nun; kind; igo\nun; name; United Nations\nun; alias; UN"},
        {"persons.tsv", "a; name; Anne Novak\na; country; FRA\nj; name; Jordan Smith\nb; name; Boris Novak"},
        {"offices.tsv",
         "fra.president; country; FRA\nfra.president; type; president\nfra.president; title; President of France"},
@@ -54,6 +55,13 @@ TEST(Import, CodesOfNoCountryStayWhole) {
   EXPECT_EQ(rows("FROG_SOCIETY_ [NGOFRG]"),
             "org own.frog_society name Frog Society\norg own.frog_society code NGOFRG\n");
   EXPECT_THAT(rows("X_SOCIETY_ [KKLREB]"), testing::HasSubstr("d.txt:1: KKLREB begins with KKL"));
+}
+
+TEST(Import, BodiesKnownWithTheirCodeAreLeftToOurTables) {
+  EXPECT_EQ(rows("THE_UN_ [IGOUNO]\n+UNO_\n"), "org un alias Uno\n1 known\n");
+  EXPECT_THAT(rows("THE_UN_ [IGOUNODEV]"), testing::StartsWith("org own.the_un name The Un"));
+  EXPECT_THAT(rows("ANNE_UNHEARD_ [IGOUNO 630901-730831][ELI]"),
+              testing::HasSubstr("per own.anne_unheard sector UNO 1963"));
 }
 
 TEST(Import, BareCountryCodesNameTheState) {
