@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/table.hpp"
+#include "base/utf8.hpp"
 #include "readout/day.hpp"
 
 namespace readout::actors {
@@ -23,10 +24,14 @@ std::string_view trim(std::string_view text) {
                                          : text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
 }
 
+bool is_control(char c) {
+  return static_cast<unsigned char>(c) < 0x20 && c != '\t';
+}
+
 std::string lower_words(std::string_view name) {
   std::string out;
   for (const char c : name) {
-    out += c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    out += c == '_' || c == '\t' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
   return std::string(trim(out));
 }
@@ -41,7 +46,9 @@ class Parser {
       const std::string bare = without_comments(text.substr(0, end));
       const auto line = trim(bare);
       text.remove_prefix(std::min(end + 1, text.size()));
-      if (!line.empty()) {
+      if (!base::is_valid_utf8(line) || std::ranges::any_of(line, is_control)) {
+        complain("is not plain text in UTF-8", "save the file as UTF-8, without control characters");
+      } else if (!line.empty()) {
         take(line);
       }
     }

@@ -106,8 +106,10 @@ class Reader {
       complain("has no name", "write the name in its column, or take the line out");
       return;
     }
-    if (!base::is_valid_utf8(cell(name_cell))) {
-      complain("is not valid UTF-8", "save the table as UTF-8");
+    const bool control =
+        std::ranges::any_of(cell(name_cell), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    if (control || !base::is_valid_utf8(cell(name_cell))) {
+      complain("is not plain text in UTF-8", "save the table as UTF-8, without control characters");
       return;
     }
     if (!is_actor_code(code)) {

@@ -111,6 +111,13 @@ TEST(Dictionary, TablesNameTheirColumns) {
   EXPECT_EQ(read.problems.back().line, 9U);
 }
 
+TEST(Dictionary, TakesNothingThatATableCouldNotHold) {
+  const auto read =
+      read_dictionary("W\xf6RNER_ [FRAGOV]\nA\x01_ [FRAGOV]\nLOCK_SMITH {LOCK\tSMITHES} [~BUS]\n", "a.txt");
+  EXPECT_EQ(read.problems.size(), 2U);
+  EXPECT_EQ(described(read), "~lock smith; {lock smithes} [BUS –]\n");
+}
+
 TEST(Dictionary, AnyBytesAreRead) {
   for (const std::string_view text :
        {"[", "+", "!", "{", "A{", "A(", "A!", "\xff[\xff]", "name\tcode\n\xff\tFRA", "<!--"}) {
