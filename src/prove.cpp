@@ -86,9 +86,12 @@ void prove(const acts::Rule& rule, Reader& reader, std::vector<Error>& problems)
 
 }  // namespace
 
-std::vector<Error> lint_knowledge(const std::filesystem::path& data) {
-  std::vector<Error> problems = actors::lint(data);
-  const auto knowledge = Knowledge::load(data);
+std::vector<Error> lint_knowledge(const std::filesystem::path& data, const OwnKnowledge& own) {
+  std::vector<Error> problems;
+  if (own.empty() || !own.folder.empty()) {
+    problems = actors::lint(data, own.folder);
+  }
+  const auto knowledge = Knowledge::load(data, own);
   if (!knowledge) {
     problems.push_back(knowledge.error());
     return problems;
@@ -96,7 +99,9 @@ std::vector<Error> lint_knowledge(const std::filesystem::path& data) {
   Reader reader(*knowledge);
   reader.rules_only();
   for (const acts::Rule& rule : knowledge->parts().acts.rules) {
-    prove(rule, reader, problems);
+    if (rule.own || own.empty()) {
+      prove(rule, reader, problems);
+    }
   }
   return problems;
 }

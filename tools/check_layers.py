@@ -15,7 +15,7 @@ STAGES = ["base", "source", "network", "text", "syntax", "actors", "times", "act
 # The public headers in layers: a header may include what stands in its own layer or before.
 LAYERS = [
     ["span", "result", "day"],
-    ["report"],
+    ["report", "own_tables"],
     ["source", "layout", "tokens"],
     ["pretokenized"],
     ["syntax"],
@@ -23,7 +23,7 @@ LAYERS = [
     ["acts"],
     ["document", "record"],
     ["outputs", "store", "reader", "run"],
-    ["resolution", "pairs"],
+    ["resolution", "pairs", "unknown_actors"],
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.

@@ -81,7 +81,11 @@ std::optional<ActStatus> status_named(std::string_view name) {
 // Reads one file; knows where it stands.
 class Parser {
  public:
-  Parser(std::string file, Rules& rules) : file_(std::move(file)), rules_(rules) {}
+  Parser(std::string file, Rules& rules, bool own) : file_(std::move(file)), rules_(rules), own_(own) {
+    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+      places_.try_emplace(rules.rules[i].name, i);
+    }
+  }
 
   Status read(std::string_view text) {
     while (!text.empty()) {
@@ -119,15 +123,19 @@ class Parser {
     if (line.find_first_of(" \t") != std::string_view::npos) {
       return error("a rule's name is one word", "indent the fields of a rule");
     }
-    for (const auto& rule : rules_.rules) {
-      if (rule.name == line) {
-        return error(fmt::format("the rule {} is there already", line), fmt::format("see {}:{}", rule.file, rule.line));
+    const auto [place, fresh] = places_.try_emplace(std::string(line), rules_.rules.size());
+    if (const Rule* rule = fresh ? nullptr : &rules_.rules[place->second]; rule != nullptr) {
+      if (!own_ || rule->file == file_) {
+        return error(fmt::format("the rule {} is there already", line),
+                     fmt::format("see {}:{}", rule->file, rule->line));
       }
+      place->second = rules_.rules.size();
     }
     rules_.rules.push_back({});
     rules_.rules.back().name = line;
     rules_.rules.back().file = file_;
     rules_.rules.back().line = line_;
+    rules_.rules.back().own = own_;
     rule_open_ = true;
     need_given_ = false;
     list_open_.clear();
@@ -144,7 +152,7 @@ class Parser {
   Status add_words(std::string_view words) {
     auto& list = rules_.lists[list_open_];
     for (const auto word : base::split(words)) {
-      if (!list.emplace(word).second) {
+      if (!list.emplace(word).second && !own_) {
         return error(fmt::format("“{}” stands twice in {}", word, list_open_), "keep one");
       }
     }
@@ -253,6 +261,7 @@ class Parser {
         if (list == rules_.lists.end()) {
           return error(fmt::format("there is no list {}", word), "define it above: @name word | word");
         }
+        rule.trigger_lists.emplace_back(kind, word);
         std::vector<std::string> sorted(list->second.begin(), list->second.end());
         std::sort(sorted.begin(), sorted.end());
         for (const auto& member : sorted) {
@@ -353,6 +362,8 @@ class Parser {
 
   std::string file_;
   Rules& rules_;
+  bool own_;
+  std::unordered_map<std::string, std::size_t> places_;  // of the rules by name
   std::uint64_t line_ = 0;
   bool rule_open_ = false;
   bool need_given_ = false;
@@ -361,8 +372,8 @@ class Parser {
 
 }  // namespace
 
-Status parse_rules(const std::string& text, const std::string& file, Rules& rules) {
-  return Parser(file, rules).read(text);
+Status parse_rules(const std::string& text, const std::string& file, Rules& rules, bool own) {
+  return Parser(file, rules, own).read(text);
 }
 
 }  // namespace readout::acts

@@ -1,5 +1,10 @@
 // What a rule file may say, and how its faults are told.
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include "acts/rules.hpp"
 
@@ -104,6 +109,37 @@ TEST(Rules, TheMostDemandingRuleComesFirst) {
   ASSERT_GE(threaten.size(), 3U);
   EXPECT_TRUE(rules->rules[threaten.back()].conditions.empty());
   EXPECT_FALSE(rules->rules[threaten.front()].conditions.empty());
+}
+
+TEST(Rules, OwnRulesReplaceOursAndListsGrow) {
+  const auto folder = std::filesystem::temp_directory_path() / ("readout_rules_" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder / "acts");
+  const auto write = [](const std::filesystem::path& file, std::string_view text) { std::ofstream(file) << text; };
+  write(folder / "acts" / "own.rules",
+        "@support frobnicate | hold\n"
+        "consult.meet\n  verb confer\n  both subject | object\n  code 040\n  hit X conferred with Y.\n");
+  auto codes = base::Codes::load(READOUT_SOURCE_DIR "/data");
+  const auto ours = load(READOUT_SOURCE_DIR "/data", *codes);
+  const auto both = load(READOUT_SOURCE_DIR "/data", *codes, folder);
+  ASSERT_TRUE(ours);
+  ASSERT_TRUE(both) << to_string(both.error());
+  EXPECT_EQ(both->rules.size(), ours->rules.size());
+  EXPECT_TRUE(both->in_list("@support", "frobnicate"));
+  EXPECT_TRUE(both->in_list("@support", "hold"));
+  const auto named = [](const Rule& rule) { return rule.name == "consult.meet"; };
+  const auto rule = std::find_if(both->rules.begin(), both->rules.end(), named);
+  ASSERT_NE(rule, both->rules.end());
+  EXPECT_TRUE(rule->own);
+  EXPECT_EQ(rule - both->rules.begin(),
+            std::find_if(ours->rules.begin(), ours->rules.end(), named) - ours->rules.begin());
+  // The same name twice in own files is a slip all the same.
+  write(folder / "twice.rules",
+        "a.b\n  verb confer\n  both subject\n  code 040\n  hit X.\na.b\n  verb confer\n  both subject\n  code 040\n  "
+        "hit X.\n");
+  const auto twice = load(READOUT_SOURCE_DIR "/data", *codes, {}, {folder / "twice.rules"});
+  ASSERT_FALSE(twice);
+  EXPECT_EQ(twice.error().line, 6U);
+  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

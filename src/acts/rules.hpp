@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "base/codes.hpp"
@@ -70,8 +71,10 @@ struct Rule {
   std::string name;
   std::string file;
   std::uint64_t line = 0;
+  bool own = false;  // of the user's own files
 
   std::vector<Trigger> triggers;
+  std::vector<std::pair<TriggerKind, std::string>> trigger_lists;  // "@list" whose words stand among the triggers
   std::vector<Condition> conditions;
 
   std::vector<Path> source, target, both, initiator;  // events
@@ -109,10 +112,15 @@ struct Rules {
   [[nodiscard]] bool in_list(std::string_view list, std::string_view lemma) const;
 };
 
-// Reads every *.rules file of DATA/acts in the order of their names.
-[[nodiscard]] Result<Rules> load(const std::filesystem::path& data, const base::Codes& codes);
+// Reads every *.rules file of DATA/acts in the order of their names, then the user's own files: the *.rules of OWN/acts
+// and the files named. An own rule takes the place of the rule of that name before it; words of an own list come to
+// the list of that name.
+[[nodiscard]] Result<Rules> load(const std::filesystem::path& data, const base::Codes& codes,
+                                 const std::filesystem::path& own = {},
+                                 const std::vector<std::filesystem::path>& own_files = {});
 
-// What a rule file says, without the index; used by load and by tests. Appends to `rules`.
-Status parse_rules(const std::string& text, const std::string& file, Rules& rules);
+// What a rule file says, without the index; used by load and by tests. Appends to `rules`. With `own`, a rule may
+// replace one of another file and a word may stand in its list already.
+Status parse_rules(const std::string& text, const std::string& file, Rules& rules, bool own = false);
 
 }  // namespace readout::acts
