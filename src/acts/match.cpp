@@ -72,9 +72,16 @@ std::vector<ActorId> ActorsAt::find(TokenId token, bool adjectives) const {
 
 namespace {
 
+// "Merkel, Macron hold talks": what has a subject and an object is a verb, whatever its tag.
+bool is_verb(const Tree& tree, TokenId token) {
+  return tree.upos(token) == Upos::verb ||
+         (tree.upos(token) == Upos::noun && tree.child(token, {Relation::obj}) != no_token &&
+          tree.child(token, {Relation::nsubj}) != no_token);
+}
+
 bool triggers(const Tree& tree, const Trigger& trigger, TokenId token) {
   const Upos tag = tree.upos(token);
-  const bool kind = trigger.kind == TriggerKind::verb        ? tag == Upos::verb
+  const bool kind = trigger.kind == TriggerKind::verb        ? is_verb(tree, token)
                     : trigger.kind == TriggerKind::noun      ? tag == Upos::noun || tag == Upos::propn
                     : trigger.kind == TriggerKind::adjective ? tag == Upos::adj
                                                              : true;
@@ -112,6 +119,26 @@ bool wanted_word(const Tree& tree, const Condition& condition, TokenId token) {
   });
 }
 
+bool is_negated(const Tree& tree, TokenId trigger) {
+  const TokenId carrier = tree.is_nominal(trigger) ? tree.support(trigger) : no_token;
+  return tree.is_negated(trigger) || (carrier != no_token && tree.is_negated(carrier));
+}
+
+// "MED" is one of the actor's sectors, "outlet" its kind.
+bool wanted_actor(const Actor& actor, const Condition& condition) {
+  return std::any_of(condition.words.begin(), condition.words.end(), [&](const std::string& word) {
+    if (name_of(actor.kind) == word) {
+      return true;
+    }
+    for (std::size_t at = 0; at < actor.sector.size(); at += 3) {
+      if (actor.sector.compare(at, 3, word) == 0) {
+        return true;
+      }
+    }
+    return false;
+  });
+}
+
 bool is_definite(const Tree& tree, TokenId noun) {
   for (const TokenId c : tree.children(noun)) {
     const auto lemma = tree.lemma(c);
@@ -129,6 +156,27 @@ bool leads_by_modifier(const Path& path) {
 
 void drop(std::vector<ActorId>& from, const std::vector<ActorId>& what) {
   std::erase_if(from, [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
+}
+
+// "the group Hamas", "his friend Orban": one party told twice. The noun gives way to the name if it only says what kind
+// of thing that is; else the name adds nobody.
+bool repeats(const Tree& tree, const ActorsAt& actors, TokenId token, const std::vector<TokenId>& ends) {
+  const auto ends_here = [&](TokenId t) { return std::find(ends.begin(), ends.end(), t) != ends.end(); };
+  const auto is_unnamed_group = [&](TokenId t) {
+    const auto found = actors.find(t, false);
+    return std::any_of(found.begin(), found.end(), [&](ActorId id) {
+      const Actor& actor = tree.document().actors.actors[id];
+      return actor.kind == ActorKind::group && actor.entity.empty();
+    });
+  };
+  if (tree.relation(token) == Relation::appos) {
+    const TokenId up = tree.head(token);
+    return tree.upos(up) == Upos::noun && ends_here(up) && !actors.find(up, false).empty() && !is_unnamed_group(up);
+  }
+  return is_unnamed_group(token) &&
+         std::any_of(tree.children(token).begin(), tree.children(token).end(), [&](TokenId c) {
+           return tree.relation(c) == Relation::appos && ends_here(c) && !actors.find(c, false).empty();
+         });
 }
 
 bool enough_for_both(const Actors& actors, const std::vector<ActorId>& found) {
@@ -238,7 +286,7 @@ bool tell(const Tree& tree, const ActorsAt& actors, TokenId token, std::uint32_t
   for (const std::uint32_t id : found->second) {
     const Rule& rule = tree.rules().rules[id];
     Telling telling;
-    if (!holds(tree, rule, token, telling.words)) {
+    if (!holds(tree, actors, rule, token, telling.words)) {
       continue;
     }
     telling.event = event_of(tree, rule);
@@ -274,9 +322,31 @@ bool tell(const Tree& tree, const ActorsAt& actors, TokenId token, std::uint32_t
   return echo != nullptr;
 }
 
+// A noun that a verb's telling already holds as its evidence ("initiated the call") is not a second telling, unless it
+// is another act with both its sides: "Beirut rejected Saudi accusations against Lebanon".
+void drop_taken(const Tree& tree, std::vector<Telling>& tellings) {
+  std::vector<const Rule*> taken(tree.document().tokens.size(), nullptr);
+  for (const Telling& telling : tellings) {
+    for (std::size_t i = 1; i < telling.words.size(); ++i) {
+      taken[telling.words[i]] = telling.rule;
+    }
+  }
+  std::erase_if(tellings, [&](Telling& telling) {
+    const Rule* taker = taken[telling.trigger];
+    if (taker == nullptr) {
+      return false;
+    }
+    const Event& event = telling.event;
+    const bool sides = event.symmetric ? event.actor.size() >= 2 : !event.actor.empty() && !event.recipient.empty();
+    telling.nested = !telling.echo && tree.is_nominal(telling.trigger) && tree.support(telling.trigger) == no_token &&
+                     sides && taker->code.substr(0, 2) != telling.rule->code.substr(0, 2);
+    return !telling.nested;
+  });
+}
+
 }  // namespace
 
-bool holds(const Tree& tree, const Rule& rule, TokenId trigger, std::vector<TokenId>& words) {
+bool holds(const Tree& tree, const ActorsAt& actors, const Rule& rule, TokenId trigger, std::vector<TokenId>& words) {
   const bool fires = std::any_of(rule.triggers.begin(), rule.triggers.end(),
                                  [&](const Trigger& one) { return triggers(tree, one, trigger); });
   if (!fires) {
@@ -284,6 +354,21 @@ bool holds(const Tree& tree, const Rule& rule, TokenId trigger, std::vector<Toke
   }
   words.assign(1, trigger);
   for (const Condition& condition : rule.conditions) {
+    if (condition.ask == Ask::negated) {
+      if (is_negated(tree, trigger) != condition.wanted) {
+        return false;
+      }
+      continue;
+    }
+    if (condition.ask == Ask::actor) {
+      const auto found = actors_at_end(tree, actors, trigger, condition.paths, true);
+      const auto& all = tree.document().actors.actors;
+      if (std::any_of(found.begin(), found.end(), [&](ActorId id) { return wanted_actor(all[id], condition); }) !=
+          condition.wanted) {
+        return false;
+      }
+      continue;
+    }
     TokenId match = no_token;
     for (const Path& path : condition.paths) {
       for (const TokenId token : tree.follow(trigger, path)) {
@@ -306,8 +391,13 @@ std::vector<ActorId> actors_at_end(const Tree& tree, const ActorsAt& actors, Tok
                                    const std::vector<Path>& paths, bool all_paths) {
   std::vector<ActorId> out;
   for (const Path& path : paths) {
-    for (const TokenId token : tree.follow(trigger, path)) {
-      for (const ActorId actor : actors.find(token, leads_by_modifier(path))) {
+    const auto ends = tree.follow(trigger, path);
+    for (const TokenId token : ends) {
+      if (repeats(tree, actors, token, ends)) {
+        continue;
+      }
+      const bool adjective = leads_by_modifier(path) || tree.relation(token) == Relation::amod;
+      for (const ActorId actor : actors.find(token, adjective)) {
         if (std::find(out.begin(), out.end(), actor) == out.end()) {
           out.push_back(actor);
         }
@@ -337,14 +427,7 @@ std::vector<Telling> match_events(const Tree& tree, const ActorsAt& actors) {
       }
     }
   }
-  // A noun that a verb's telling already holds as its evidence ("initiated the call") is not a second telling.
-  std::vector<char> taken(document.tokens.size(), 0);
-  for (const Telling& telling : tellings) {
-    for (std::size_t i = 1; i < telling.words.size(); ++i) {
-      taken[telling.words[i]] = 1;
-    }
-  }
-  std::erase_if(tellings, [&](const Telling& telling) { return taken[telling.trigger] != 0; });
+  drop_taken(tree, tellings);
   return tellings;
 }
 

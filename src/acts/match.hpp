@@ -31,13 +31,15 @@ struct Telling {
   std::vector<TokenId> words;  // trigger and the words that conditions asked for: the evidence
   std::uint32_t sentence = 0;  // index into Tokens::sentences
   bool echo = false;           // "the call": tells of an act that is told elsewhere, names nobody itself
+  bool nested = false;  // the object of another act, which presupposes it: "rejected Saudi accusations against …"
 };
 
 // In text order. Status, time and account are filled later.
 [[nodiscard]] std::vector<Telling> match_events(const Tree& tree, const ActorsAt& actors);
 
 // Whether the conditions of a rule hold at a trigger; `words` receives the trigger and what the conditions found.
-[[nodiscard]] bool holds(const Tree& tree, const Rule& rule, TokenId trigger, std::vector<TokenId>& words);
+[[nodiscard]] bool holds(const Tree& tree, const ActorsAt& actors, const Rule& rule, TokenId trigger,
+                         std::vector<TokenId>& words);
 
 // The actors at the ends of the paths: of the first path that leads to any, or of all paths together.
 [[nodiscard]] std::vector<ActorId> actors_at_end(const Tree& tree, const ActorsAt& actors, TokenId trigger,

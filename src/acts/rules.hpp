@@ -2,6 +2,7 @@
 // what it yields. docs/rules.md teaches the language.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -27,6 +28,9 @@ enum class StepKind : std::uint8_t {
   clause,     // a complement clause: "said that …"
   infinitive,   // an open complement: "urged … to …", "agreed to …", "began …-ing"
   complement,   // what a copula or "as" predicates: "called it unfair", "is hopeful"
+  governor,     // the predicate in whose clause a noun stands: "during a visit, Johnson MET …"
+  opener,       // the preposition or conjunction before it: "is BEHIND the attack"
+  auxiliary,    // the helping verbs: "WILL never accept"
   preposition,  // the phrase that a preposition opens: with, to, on, against, …
 };
 
@@ -37,10 +41,17 @@ struct Step {
 
 using Path = std::vector<Step>;
 
+enum class Ask : std::uint8_t {
+  words,    // lemmas at the end of the paths
+  actor,    // sectors ("MED") or kinds ("outlet") of the actors there
+  negated,  // the trigger, or the verb that carries it, is negated
+};
+
 struct Condition {
   std::vector<Path> paths;         // at the end of any of them; an empty path: the trigger itself
   std::vector<std::string> words;  // lemmas, one of which must stand there; none: anything
   bool wanted = true;              // false for `unless`
+  Ask ask = Ask::words;
 };
 
 enum class TriggerKind : std::uint8_t { verb, noun, adjective, preposition };
@@ -85,6 +96,11 @@ struct Rule {
   std::vector<Proof> proofs;
 
   [[nodiscard]] bool is_statement() const { return content != 0; }
+  // Whether it tells what somebody does by not doing something: "will never accept".
+  [[nodiscard]] bool wants_negation() const {
+    return std::any_of(conditions.begin(), conditions.end(),
+                       [](const Condition& c) { return c.ask == Ask::negated && c.wanted; });
+  }
 };
 
 struct Rules {

@@ -153,7 +153,7 @@ std::vector<Saying> find_sayings(const Tree& tree, const ActorsAt& actors, const
       for (const std::uint32_t id : found->second) {
         const Rule& rule = tree.rules().rules[id];
         std::vector<TokenId> words;
-        if (!holds(tree, rule, token, words) || !is_preposition_cue(tree, rule, token)) {
+        if (!holds(tree, actors, rule, token, words) || !is_preposition_cue(tree, rule, token)) {
           continue;
         }
         Saying saying = saying_at(tree, actors, near, rule, token, s);

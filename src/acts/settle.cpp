@@ -182,6 +182,13 @@ std::string place_of(const Tree& tree, const ActorsAt& actors, TokenId word, con
   return {};
 }
 
+// Acts of saying and judging: statements, appeals, intentions, praise; demands, disapproval, rejection, threats. To
+// support somebody (050) is a state.
+bool is_verbal(std::string_view cameo) {
+  constexpr std::array<std::string_view, 8> roots{"01", "02", "03", "05", "10", "11", "12", "13"};
+  return cameo != "050" && std::find(roots.begin(), roots.end(), cameo.substr(0, 2)) != roots.end();
+}
+
 }  // namespace
 
 When when_of(const Tree& tree, TokenId token, ActStatus status, const std::vector<Span>& words_said) {
@@ -219,9 +226,15 @@ void settle(const Tree& tree, const ActorsAt& actors, Telling& telling) {
   const bool headline =
       document.layout.blocks[document.tokens.sentences[telling.sentence].block].kind == BlockKind::title;
   Event& event = telling.event;
-  event.status = status_of(tree, telling.trigger, headline);
-  if (telling.rule->status && event.status != ActStatus::denied) {
+  event.status = status_of(tree, telling.trigger, headline, is_verbal(event.cameo));
+  const bool refrains = telling.rule->wants_negation();  // the negation is the act: "will not recognise"
+  if (telling.rule->status && (event.status != ActStatus::denied || refrains)) {
     event.status = *telling.rule->status;
+  } else if (event.status == ActStatus::denied && refrains) {
+    event.status = ActStatus::happened;
+  }
+  if (telling.nested && event.status == ActStatus::happened) {
+    event.status = ActStatus::presupposed;
   }
   event.when = when_of(tree, telling.trigger, event.status);
   for (const TokenId word : telling.words) {

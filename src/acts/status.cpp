@@ -114,6 +114,14 @@ std::optional<ActStatus> by_condition(const Tree& tree, TokenId clause) {
   return std::nullopt;
 }
 
+// "of attacking" below "accused", "for attacking" below "praised".
+bool is_charged_with(const Tree& tree, TokenId gerund) {
+  const auto preposition = tree.mark(gerund);
+  const auto up = tree.lemma(tree.head(gerund));
+  return (preposition == "of" || preposition == "for" || preposition == "with" || preposition == "over") &&
+         (tree.rules().in_list("@charges", up) || tree.rules().in_list("@judgements", up));
+}
+
 ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbed);
 
 // An infinitive takes what its governor says: "began to", "plans to", "was urged to", "decision to".
@@ -154,9 +162,15 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
   const bool bare =
       tree.child(verb, {Relation::aux, Relation::aux_pass, Relation::nsubj, Relation::nsubj_pass}) == no_token;
   if (up != no_token && climbed < max_climb) {
-    // "denied attacking", "stopped supplying", "accused of killing": what governs a gerund decides.
+    // "accused of killing": it may be so; "condemned for killing": it is taken for granted.
+    if (tree.xpos(verb) == Xpos::vbg && (r == Relation::advcl || r == Relation::acl) && is_charged_with(tree, verb)) {
+      return tree.rules().in_list("@charges", tree.lemma(up)) ? ActStatus::conditional : ActStatus::presupposed;
+    }
+    // "denied attacking", "stopped supplying": what governs a gerund decides.
     if (tree.xpos(verb) == Xpos::vbg && bare && (r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
-      if (const auto governed = governed_by(tree, tree.lemma(up)); governed && r != Relation::acl) {
+      // "refused talks, demanding a truce": a participle that only accompanies is not refused.
+      const bool depends = r == Relation::xcomp || (r == Relation::advcl && !tree.mark(verb).empty());
+      if (const auto governed = governed_by(tree, tree.lemma(up)); governed && depends) {
         return *governed;
       }
       return r == Relation::advcl && tree.upos(up) == Upos::verb && !has_mark(tree, verb, "for") &&
@@ -175,7 +189,18 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
   return by_tense(tree, verb, headline);
 }
 
-ActStatus of_noun(const Tree& tree, TokenId noun, bool headline) {
+// "often warns", "criticises every week".
+bool is_repeated(const Tree& tree, TokenId verb) {
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenId c) {
+    const Relation r = tree.relation(c);
+    return (r == Relation::advmod && tree.rules().in_list("@often", tree.lemma(c))) ||
+           ((r == Relation::obl || r == Relation::obl_unmarked) &&
+            std::any_of(tree.children(c).begin(), tree.children(c).end(),
+                        [&](TokenId d) { return tree.lemma(d) == "every" || tree.lemma(d) == "each"; }));
+  });
+}
+
+ActStatus of_noun(const Tree& tree, TokenId noun, bool headline, bool verbal) {
   if (const TokenId verb = tree.support(noun); verb != no_token) {
     return tree.is_negated(noun) ? ActStatus::denied : of_verb(tree, verb, headline, 0);
   }
@@ -196,7 +221,8 @@ ActStatus of_noun(const Tree& tree, TokenId noun, bool headline) {
   const auto opener = tree.opener(noun);
   if (up != no_token && (r == Relation::obj || r == Relation::nsubj_pass || opener == "for" || opener == "to")) {
     if (const auto governed = governed_by(tree, tree.lemma(up)); governed) {
-      return *governed;
+      // Who rejects a demand has heard it; who rejects talks does not talk.
+      return verbal && *governed == ActStatus::denied ? ActStatus::presupposed : *governed;
     }
   }
   if (opener == "before" || opener == "ahead" || opener == "until") {
@@ -207,10 +233,16 @@ ActStatus of_noun(const Tree& tree, TokenId noun, bool headline) {
 
 }  // namespace
 
-ActStatus status_of(const Tree& tree, TokenId trigger, bool headline) {
-  const bool verbal =
-      tree.upos(trigger) == Upos::verb || tree.upos(trigger) == Upos::adj || tree.upos(trigger) == Upos::aux;
-  return verbal ? of_verb(tree, trigger, headline, 0) : of_noun(tree, trigger, headline);
+ActStatus status_of(const Tree& tree, TokenId trigger, bool headline, bool verbal) {
+  // In titles a verb may be tagged as a noun: "Merkel, Macron hold talks".
+  const bool clause = !tree.is_nominal(trigger) || (tree.child(trigger, {Relation::nsubj}) != no_token &&
+                                                    tree.child(trigger, {Relation::obj}) != no_token);
+  if (!clause) {
+    return of_noun(tree, trigger, headline, verbal);
+  }
+  const auto status = of_verb(tree, trigger, headline, 0);
+  // "China rejects the accusation": to say so is to do it.
+  return verbal && status == ActStatus::habitual && !is_repeated(tree, trigger) ? ActStatus::happened : status;
 }
 
 }  // namespace readout::acts

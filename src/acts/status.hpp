@@ -6,7 +6,8 @@
 
 namespace readout::acts {
 
-// `headline`: the sentence is a title, whose present tense tells the past ("Biden calls Xi").
-[[nodiscard]] ActStatus status_of(const Tree& tree, TokenId trigger, bool headline);
+// `headline`: the sentence is a title, whose present tense tells the past ("Biden calls Xi"). `verbal`: an act of
+// saying or judging, which is done when it is told in the present ("China rejects …").
+[[nodiscard]] ActStatus status_of(const Tree& tree, TokenId trigger, bool headline, bool verbal = false);
 
 }  // namespace readout::acts
