@@ -4,7 +4,8 @@
 //   act_features OUT.bin FILE.tsv…      each file: type, mode, cameo, status, sentence with <s> <t> <a> marks
 //
 // OUT.bin, little-endian, for each sentence: tokens (u32); source, target, act as i32 token numbers, −1 where there is none; for each
-// token upos, relation (u8), head as i16 token number, −1 for the root; the states, 512 bytes a token. OUT.bin.tsv has the labels of
+// token upos, relation (u8), head as i16 token number, −1 for the root, the key of its form in small letters (u32); the states, 512
+// bytes a token. OUT.bin.tsv has the labels of
 // the same sentences, one a line.
 #include <algorithm>
 #include <cstdio>
@@ -16,6 +17,7 @@
 #include <vector>
 
 #include "base/table.hpp"
+#include "network/words.hpp"
 #include "readout/reader.hpp"
 
 namespace {
@@ -91,6 +93,9 @@ void write(std::ofstream& out, const Document& d, const Sentence& sentence, cons
     put(out, static_cast<std::uint8_t>(d.syntax.upos[t]));
     put(out, static_cast<std::uint8_t>(d.syntax.relation[t]));
     put(out, static_cast<std::int16_t>(up == no_token ? -1 : static_cast<std::int32_t>(up - sentence.first)));
+    std::string lower;
+    network::append_lower(slice(d.report.text, d.tokens.span[t]), lower);
+    put(out, network::key_of(lower));
   }
   out.write(reinterpret_cast<const char*>(d.syntax.states.data() + sentence.first * state_width),
             static_cast<std::streamsize>((sentence.last - sentence.first) * state_width));

@@ -7,6 +7,7 @@ finds the words of the act (it is taught where they stand); what it finds, what 
 type, the mode and the status. `--judge` names features of sentences that are only measured.
 """
 import argparse
+import pickle
 import random
 
 import numpy
@@ -21,18 +22,18 @@ TOKEN, ASK, MIX, EXTRA = 128, 64, 128, 12
 SYMMETRIC = {"CONSULT", "AGREE", "COOPERATE"}
 
 
-def read(path):
+def read(path, index):
     """Examples: states as floats, tree, places of source, target and act, labels."""
     data, at, out = open(path, "rb").read(), 0, []
     for line in open(path + ".tsv", encoding="utf-8"):
         kind, mode, cameo, status, where, text = line.rstrip("\n").split("\t")
         n, s, t, a = numpy.frombuffer(data, "<i4", 4, at)
         at += 16
-        tree = numpy.frombuffer(data, numpy.dtype([("tag", "u1"), ("relation", "u1"), ("head", "<i2")]), n, at)
-        at += 4 * n
+        tree = numpy.frombuffer(data, numpy.dtype([("tag", "u1"), ("relation", "u1"), ("head", "<i2"), ("key", "<u4")]), n, at)
+        at += 8 * n
         states = numpy.frombuffer(data, "u1", n * (CONTEXT + WORD), at).reshape(n, -1)
         at += n * (CONTEXT + WORD)
-        out.append(dict(n=int(n), s=int(s), t=int(t), a=int(a), tree=tree, states=states, type=kind, mode=mode, status=status,
+        out.append(dict(word=[index.get(int(k), 0) for k in tree["key"]], n=int(n), s=int(s), t=int(t), a=int(a), tree=tree, states=states, type=kind, mode=mode, status=status,
                         where=where, text=text))
     return out
 
@@ -76,10 +77,11 @@ def extras(e, s, t):
 
 
 class Opinion(nn.Module):
-    def __init__(self, modes):
+    def __init__(self, modes, meanings):
         super().__init__()
+        self.meaning = nn.Parameter(torch.as_tensor(meanings), requires_grad=False)
         self.relation, self.tag = nn.Embedding(RELATIONS, 16), nn.Embedding(TAGS, 8)
-        self.token = nn.Linear(CONTEXT + WORD + 24, TOKEN)
+        self.token = nn.Linear(CONTEXT + WORD + 24 + meanings.shape[1], TOKEN)
         self.nobody = nn.Parameter(torch.zeros(2, TOKEN))
         self.ask_token, self.ask_sides = nn.Linear(TOKEN + EXTRA, ASK), nn.Linear(2 * TOKEN, ASK, bias=False)
         self.point, self.look = nn.Linear(ASK, 1), nn.Linear(ASK, 1)
@@ -87,7 +89,7 @@ class Opinion(nn.Module):
         self.kind, self.manner, self.state = nn.Linear(MIX, len(TYPES)), nn.Linear(MIX, modes), nn.Linear(MIX, len(STATUSES))
 
     def forward(self, b, drop=0.0):
-        x = torch.cat([b["states"], self.relation(b["relation"]), self.tag(b["tag"])], -1)
+        x = torch.cat([b["states"], self.relation(b["relation"]), self.tag(b["tag"]), self.meaning[b["word"]]], -1)
         if drop:
             mask = (torch.rand(x.shape[0], 1, x.shape[2]) >= drop).float() / (1 - drop)
             x = x * mask
@@ -113,7 +115,7 @@ class Opinion(nn.Module):
 def batch(examples, modes):
     n = max(e["n"] for e in examples)
     b = dict(states=numpy.zeros((len(examples), n, CONTEXT + WORD), "f4"), relation=numpy.zeros((len(examples), n), "i8"),
-             tag=numpy.zeros((len(examples), n), "i8"), extra=numpy.zeros((len(examples), n, EXTRA), "f4"),
+             tag=numpy.zeros((len(examples), n), "i8"), word=numpy.zeros((len(examples), n), "i8"), extra=numpy.zeros((len(examples), n, EXTRA), "f4"),
              keep=numpy.zeros((len(examples), n), bool))
     for i, e in enumerate(examples):
         k = e["n"]
@@ -124,7 +126,7 @@ def batch(examples, modes):
         if "extra" not in e:
             e["extra"] = extras(e, e["s"], e["t"])
         b["states"][i, :k], b["relation"][i, :k], b["tag"][i, :k] = e["floats"], e["tree"]["relation"], e["tree"]["tag"]
-        b["extra"][i, :k], b["keep"][i, :k] = e["extra"], True
+        b["extra"][i, :k], b["keep"][i, :k], b["word"][i, :k] = e["extra"], True, e["word"]
     out = {k: torch.as_tensor(v) for k, v in b.items()}
     for k in "sta":
         out[k] = torch.as_tensor([e[k] for e in examples])
@@ -161,10 +163,10 @@ def loss_of(model, b, drop):
     return total
 
 
-def train(examples, modes, epochs, seed, rate=2e-3, drop=0.3):
+def train(examples, modes, meanings, epochs, seed, rate=2e-3, drop=0.3):
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    model = Opinion(len(modes))
+    model = Opinion(len(modes), meanings)
     steps = epochs * (len(examples) // 64 + 1)
     optimizer = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.02)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, total_steps=steps + 1, pct_start=0.1)
@@ -219,13 +221,16 @@ def judge(models, examples, modes, always=False):
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--features", required=True)
+    p.add_argument("--meanings", required=True)
     p.add_argument("--out")
     p.add_argument("--judge", nargs="*", default=[])
     p.add_argument("--epochs", type=int, default=14)
     p.add_argument("--seeds", type=int, default=1)
     p.add_argument("--held", type=float, default=0.1, help="share of the sentences that is only measured; 0 for the shipped model")
     a = p.parse_args()
-    examples = read(a.features)
+    index, meanings = pickle.load(open(a.meanings, "rb"))
+    meanings = numpy.concatenate([numpy.zeros((1, meanings.shape[1]), "f4"), meanings])
+    examples = read(a.features, index)
     modes = sorted({(e["type"], e["mode"]) for e in examples if e["type"] != "-"})
     modes = {m: i for i, m in enumerate(modes)}
     # The same sentence with other marks stays on one side.
@@ -233,12 +238,12 @@ def main():
     random.Random(1).shuffle(texts)
     held = set(texts[:int(len(texts) * a.held)])
     known, unseen = [e for e in examples if e["text"] not in held], [e for e in examples if e["text"] in held]
-    models = [train(known + turned(known), modes, a.epochs, seed) for seed in range(a.seeds)]
+    models = [train(known + turned(known), modes, meanings, a.epochs, seed) for seed in range(a.seeds)]
     if unseen:
         judge(models, unseen, modes)
     for path in a.judge:
         print(path)
-        judge(models, read(path), modes, always=True)
+        judge(models, read(path, index), modes, always=True)
     if a.out:
         torch.save(dict(models=[m.state_dict() for m in models], modes=list(modes), types=TYPES, statuses=STATUSES), a.out)
 
