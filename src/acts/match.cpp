@@ -7,6 +7,8 @@
 #include <numeric>
 #include <string>
 
+#include "acts/status.hpp"
+
 namespace readout::acts {
 
 namespace {
@@ -195,7 +197,7 @@ bool tell(const Tree& tree, const ActorsAt& actors, TokenId token, std::uint32_t
 }
 
 // A noun that a verb's telling already holds as its evidence ("initiated the call") is not a second telling, unless it
-// is another act with both its sides: "Beirut rejected Saudi accusations against Lebanon".
+// is the word of somebody else, to somebody: "Beirut rejected Saudi accusations against Lebanon".
 void drop_taken(const Tree& tree, std::vector<Telling>& tellings) {
   std::vector<const Rule*> taken(tree.document().tokens.size(), nullptr);
   for (const Telling& telling : tellings) {
@@ -210,8 +212,9 @@ void drop_taken(const Tree& tree, std::vector<Telling>& tellings) {
     }
     const Event& event = telling.event;
     const bool sides = event.symmetric ? event.actor.size() >= 2 : !event.actor.empty() && !event.recipient.empty();
-    telling.nested = !telling.echo && tree.is_nominal(telling.trigger) && tree.support(telling.trigger) == no_token &&
-                     sides && taker->code.substr(0, 2) != telling.rule->code.substr(0, 2);
+    const bool said =
+        is_verbal(event.cameo) && tree.is_nominal(telling.trigger) && tree.support(telling.trigger) == no_token;
+    telling.nested = !telling.echo && said && sides && taker->code.substr(0, 2) != telling.rule->code.substr(0, 2);
     return !telling.nested;
   });
 }

@@ -24,8 +24,9 @@ namespace fs = std::filesystem;
 unsigned demand(const Rule& rule, const Trigger& trigger) {
   const auto wanted = static_cast<unsigned>(
       std::count_if(rule.conditions.begin(), rule.conditions.end(), [](const Condition& c) { return c.wanted; }));
+  const auto negation = rule.wants_negation() ? 64U : 0U;  // what is negated is no act of the kind that its words tell
   const auto roles = static_cast<unsigned>(!rule.target.empty()) + static_cast<unsigned>(!rule.both.empty()) * 2;
-  return wanted * 8 + static_cast<unsigned>(!trigger.particle.empty()) * 16 + roles;
+  return negation + wanted * 8 + static_cast<unsigned>(!trigger.particle.empty()) * 16 + roles;
 }
 
 void index(Rules& rules) {

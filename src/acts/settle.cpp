@@ -182,13 +182,6 @@ std::string place_of(const Tree& tree, const ActorsAt& actors, TokenId word, con
   return {};
 }
 
-// Acts of saying and judging: statements, appeals, intentions, praise; demands, disapproval, rejection, threats. To
-// support somebody (050) is a state.
-bool is_verbal(std::string_view cameo) {
-  constexpr std::array<std::string_view, 8> roots{"01", "02", "03", "05", "10", "11", "12", "13"};
-  return cameo != "050" && std::find(roots.begin(), roots.end(), cameo.substr(0, 2)) != roots.end();
-}
-
 }  // namespace
 
 When when_of(const Tree& tree, TokenId token, ActStatus status, const std::vector<Span>& words_said) {

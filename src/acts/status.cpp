@@ -2,6 +2,7 @@
 #include "acts/status.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace readout::acts {
@@ -182,6 +183,12 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
         (tree.xpos(verb) == Xpos::vb || tree.xpos(verb) == tree.xpos(up))) {
       return of_verb(tree, up, headline, climbed + 1);  // "will meet and sign"
     }
+    // "demanded that Iran stop": the bare form is a wish.
+    if (r == Relation::ccomp && tree.xpos(verb) == Xpos::vb) {
+      if (const auto governed = governed_by(tree, tree.lemma(up)); governed) {
+        return *governed;
+      }
+    }
     if (r == Relation::ccomp && tree.rules().in_list("@denials", tree.lemma(up))) {
       return ActStatus::denied;
     }
@@ -233,6 +240,11 @@ ActStatus of_noun(const Tree& tree, TokenId noun, bool headline, bool verbal) {
 
 }  // namespace
 
+bool is_verbal(std::string_view cameo) {
+  constexpr std::array<std::string_view, 8> roots{"01", "02", "03", "05", "10", "11", "12", "13"};
+  return cameo != "050" && std::find(roots.begin(), roots.end(), cameo.substr(0, 2)) != roots.end();
+}
+
 ActStatus status_of(const Tree& tree, TokenId trigger, bool headline, bool verbal) {
   // In titles a verb may be tagged as a noun: "Merkel, Macron hold talks".
   const bool clause = !tree.is_nominal(trigger) || (tree.child(trigger, {Relation::nsubj}) != no_token &&
@@ -242,7 +254,9 @@ ActStatus status_of(const Tree& tree, TokenId trigger, bool headline, bool verba
   }
   const auto status = of_verb(tree, trigger, headline, 0);
   // "China rejects the accusation": to say so is to do it.
-  return verbal && status == ActStatus::habitual && !is_repeated(tree, trigger) ? ActStatus::happened : status;
+  return verbal && status == ActStatus::habitual && tree.xpos(trigger) != Xpos::vb && !is_repeated(tree, trigger)
+             ? ActStatus::happened
+             : status;
 }
 
 }  // namespace readout::acts

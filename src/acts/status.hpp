@@ -10,4 +10,8 @@ namespace readout::acts {
 // saying or judging, which is done when it is told in the present ("China rejects …").
 [[nodiscard]] ActStatus status_of(const Tree& tree, TokenId trigger, bool headline, bool verbal = false);
 
+// Acts of saying and judging by their CAMEO code: statements, appeals, intentions, praise; demands, disapproval,
+// rejection, threats. To support somebody (050) is a state.
+[[nodiscard]] bool is_verbal(std::string_view cameo);
+
 }  // namespace readout::acts

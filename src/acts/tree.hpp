@@ -65,6 +65,7 @@ class Tree {
   void subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) const;
   void objects(TokenId token, unsigned depth, std::vector<TokenId>& out) const;
   void bearers(TokenId noun, unsigned depth, std::vector<TokenId>& out) const;
+  void writers(TokenId noun, unsigned depth, std::vector<TokenId>& out) const;
   [[nodiscard]] bool is_finite(TokenId verb) const;
   [[nodiscard]] bool is_predicate(TokenId token) const;
   [[nodiscard]] TokenId lender(TokenId noun) const;

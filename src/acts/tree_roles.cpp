@@ -113,7 +113,7 @@ void Tree::subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) co
       }
       return;
     case Relation::conj:  // "met Xi and praised him"
-      if (is_finite(token) && xpos(up) == Xpos::vbg) {
+      if (is_finite(token) && (xpos(up) == Xpos::vbg || (xpos(up) == Xpos::vb && mark(up) == "to"))) {
         // "accused Iran of stalling and threatened to leave": a finite verb goes on from a finite one.
         TokenId finite = up;
         while (finite != no_token && !is_finite(finite)) {
@@ -125,7 +125,7 @@ void Tree::subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) co
       [[fallthrough]];
     case Relation::advcl:  // "citing security, Germany banned …"
     case Relation::parataxis:
-      if (upos(up) == Upos::verb || upos(up) == Upos::aux || relation(token) == Relation::conj) {
+      if (is_predicate(up) || relation(token) == Relation::conj) {
         const bool gerund = relation(token) == Relation::advcl && xpos(token) == Xpos::vbg;
         const bool by_object = gerund && passes_object_on(mark(token)) &&
                                child(up, {Relation::obj, Relation::iobj}) != no_token;  // "accused Russia of attacking"
@@ -155,11 +155,13 @@ void Tree::subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) co
       }
       return;
     case Relation::acl:
-      if (mark(token).empty() || upos(up) == Upos::propn) {  // "the men holding Aden"; in titles "Merkel to meet Xi"
-        if (xpos(token) == Xpos::vbg || mark(token) == "to") {
-          add_with_conjuncts(up, out);
-        }
-      } else if (xpos(token) == Xpos::vbg || mark(token) == "to") {
+      if (xpos(token) != Xpos::vbg && mark(token) != "to") {
+        return;
+      }
+      // "the men holding Aden"; in titles "Merkel to meet Xi".
+      if (upos(up) == Upos::propn || (mark(token).empty() && !rules_.in_list("@texts", lemma(up)))) {
+        add_with_conjuncts(up, out);
+      } else {
         bearers(up, depth + 1, out);
       }
       return;
@@ -173,18 +175,20 @@ bool Tree::is_finite(TokenId verb) const {
   return tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp;
 }
 
-// Whose the act is that a noun announces: "Iran's threat to close …", "the accusation against Iran of attacking …".
+// Whose the act is that a noun announces: "Iran's threat to close …", "the accusation against Iran of attacking …", "a
+// call for Iran to stop", "posted a message blaming Iran".
 void Tree::bearers(TokenId noun, unsigned depth, std::vector<TokenId>& out) const {
   if (rules_.in_list("@charges", lemma(noun))) {
     phrases(noun, "against", out);
     return;
   }
-  if (rules_.in_list("@requests", lemma(noun))) {
-    for (const std::string_view preposition : {"to", "on", "for"}) {
-      if (out.empty()) {
-        phrases(noun, preposition, out);
-      }
+  const bool asked = rules_.in_list("@requests", lemma(noun));
+  for (const std::string_view preposition : {"for", "to", "on"}) {
+    if (out.empty() && (asked || preposition == "for")) {
+      phrases(noun, preposition, out);
     }
+  }
+  if (!out.empty() || asked) {
     return;
   }
   for (const TokenId c : children(noun)) {
@@ -193,12 +197,23 @@ void Tree::bearers(TokenId noun, unsigned depth, std::vector<TokenId>& out) cons
     }
   }
   if (out.empty()) {
-    subjects(noun, depth, out);
+    writers(noun, depth, out);
   }
   for (const TokenId c : children(noun)) {
     if (out.empty() && (relation(c) == Relation::compound || relation(c) == Relation::amod)) {
       add_with_conjuncts(c, out);
     }
+  }
+}
+
+// Who lends a noun its subject: a support verb's subject; of a text, whoever issues it.
+void Tree::writers(TokenId noun, unsigned depth, std::vector<TokenId>& out) const {
+  const Relation r = relation(noun);
+  const bool issued = r == Relation::obj || r == Relation::nsubj_pass;
+  if (rules_.in_list("@texts", lemma(noun)) && issued && upos(head(noun)) == Upos::verb) {
+    subjects(head(noun), depth, out);
+  } else {
+    subjects(noun, depth, out);
   }
 }
 

@@ -83,7 +83,9 @@ void Tree::step(TokenId from, const Step& step, std::vector<TokenId>& out) const
       for (const TokenId c : children(from)) {
         if (relation(c) == Relation::amod || relation(c) == Relation::compound || relation(c) == Relation::nmod_desc) {
           add_with_conjuncts(c, out);
-          add_hyphenated(c, out);
+          if (upos(c) == Upos::propn) {
+            add_hyphenated(c, out);
+          }
         }
       }
       return;
