@@ -115,12 +115,20 @@ std::optional<ActStatus> by_condition(const Tree& tree, TokenId clause) {
   return std::nullopt;
 }
 
-// "of attacking" below "accused", "for attacking" below "praised".
-bool is_charged_with(const Tree& tree, TokenId gerund) {
+// "of attacking" below "accused" may be so or not; "for attacking" below "praised" is taken for granted; what one is
+// warned "against" is still to come.
+std::optional<ActStatus> by_charge(const Tree& tree, TokenId gerund) {
+  const Relation r = tree.relation(gerund);
+  if ((r != Relation::advcl && r != Relation::acl) || !tree.is_gerund(gerund)) {
+    return std::nullopt;
+  }
   const auto preposition = tree.mark(gerund);
   const auto up = tree.lemma(tree.head(gerund));
-  return (preposition == "of" || preposition == "for" || preposition == "with" || preposition == "over") &&
-         (tree.rules().in_list("@charges", up) || tree.rules().in_list("@judgements", up));
+  const bool what_for = preposition == "of" || preposition == "for" || preposition == "with" || preposition == "over";
+  if (preposition == "against" || (what_for && tree.rules().in_list("@charges", up))) {
+    return ActStatus::conditional;
+  }
+  return what_for && tree.rules().in_list("@judgements", up) ? std::optional(ActStatus::presupposed) : std::nullopt;
 }
 
 ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbed);
@@ -164,8 +172,8 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
       tree.child(verb, {Relation::aux, Relation::aux_pass, Relation::nsubj, Relation::nsubj_pass}) == no_token;
   if (up != no_token && climbed < max_climb) {
     // "accused of killing": it may be so; "condemned for killing": it is taken for granted.
-    if (tree.xpos(verb) == Xpos::vbg && (r == Relation::advcl || r == Relation::acl) && is_charged_with(tree, verb)) {
-      return tree.rules().in_list("@charges", tree.lemma(up)) ? ActStatus::conditional : ActStatus::presupposed;
+    if (const auto charged = by_charge(tree, verb); charged) {
+      return *charged;
     }
     // "denied attacking", "stopped supplying": what governs a gerund decides.
     if (tree.xpos(verb) == Xpos::vbg && bare && (r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
@@ -208,6 +216,9 @@ bool is_repeated(const Tree& tree, TokenId verb) {
 }
 
 ActStatus of_noun(const Tree& tree, TokenId noun, bool headline, bool verbal) {
+  if (const auto charged = by_charge(tree, noun); charged) {
+    return *charged;  // "accused of being behind the attack"
+  }
   if (const TokenId verb = tree.support(noun); verb != no_token) {
     return tree.is_negated(noun) ? ActStatus::denied : of_verb(tree, verb, headline, 0);
   }

@@ -61,6 +61,10 @@ Tree::Tree(const Document& document, const Rules& rules) : document_(document), 
   for (const Sentence& sentence : document.tokens.sentences) {
     const bool titled = is_title_cased(document, sentence);
     for (TokenId token = sentence.first; token < sentence.last; ++token) {
+      if (relation(token) == Relation::case_ && xpos(token) == Xpos::vbg) {
+        folded_.emplace_back(token, lower(word(token)));  // "following the talks": a preposition, no verb
+        continue;
+      }
       const auto lemma = document.syntax.lemma(token);
       const bool name = upos(token) == Upos::propn && named[token] == 0 && !lemma.empty() && is_capital(token);
       const bool alone = child(token, {Relation::det}) != no_token &&
@@ -114,12 +118,22 @@ bool Tree::is_nominal(TokenId token) const {
 
 std::string_view Tree::opener(TokenId token) const {
   const TokenId mark = child(token, {Relation::case_});
-  return mark == no_token ? std::string_view{} : lemma(mark);
+  if (mark == no_token) {
+    return {};
+  }
+  // "ahead of talks"
+  const bool ahead = mark > 0 && lemma(mark) == "of" && lemma(mark - 1) == "ahead";
+  return lemma(ahead ? mark - 1 : mark);
 }
 
 std::string_view Tree::mark(TokenId clause) const {
   const TokenId word = child(clause, {Relation::mark});
   return word == no_token ? std::string_view{} : lemma(word);
+}
+
+bool Tree::is_gerund(TokenId clause) const {
+  const TokenId copula = child(clause, {Relation::cop});
+  return xpos(copula == no_token ? clause : copula) == Xpos::vbg;
 }
 
 bool Tree::is_passive(TokenId verb) const {

@@ -18,7 +18,7 @@ class Tree {
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] const Rules& rules() const { return rules_; }
-  // In lower case for nouns that only a title's capitals made names: "talk" for "Talks".
+  // In lower case for nouns that only a title's capitals made names: "talk" for "Talks"; "following" as a preposition.
   [[nodiscard]] std::string_view lemma(TokenId token) const;
   [[nodiscard]] std::string_view word(TokenId token) const {
     return slice(document_.report.text, document_.tokens.span[token]);
@@ -40,6 +40,7 @@ class Tree {
   [[nodiscard]] bool is_nominal(TokenId token) const;   // a noun or a name
   [[nodiscard]] bool is_capital(TokenId token) const;   // written with a capital
   [[nodiscard]] bool in_headline(TokenId token) const;  // in a title, or a line without a stop
+  [[nodiscard]] bool is_gerund(TokenId clause) const;   // "attacking", "being behind the attack"
   [[nodiscard]] bool is_passive(TokenId verb) const;
   [[nodiscard]] bool is_negated(TokenId token) const;
   // True when `token` stands below `ancestor`, or is it.

@@ -21,7 +21,8 @@ bool is_open_complement(Relation relation) {
 
 // "for extraditing": these may pass the object on as the doer: "thanked Spain for extraditing him".
 bool passes_object_on(std::string_view preposition) {
-  return preposition == "of" || preposition == "for" || preposition == "from" || preposition == "into";
+  return preposition == "of" || preposition == "for" || preposition == "from" || preposition == "into" ||
+         preposition == "against";
 }
 
 }  // namespace
@@ -126,7 +127,7 @@ void Tree::subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) co
     case Relation::advcl:  // "citing security, Germany banned …"
     case Relation::parataxis:
       if (is_predicate(up) || relation(token) == Relation::conj) {
-        const bool gerund = relation(token) == Relation::advcl && xpos(token) == Xpos::vbg;
+        const bool gerund = relation(token) == Relation::advcl && is_gerund(token);
         const bool by_object = gerund && passes_object_on(mark(token)) &&
                                child(up, {Relation::obj, Relation::iobj}) != no_token;  // "accused Russia of attacking"
         if (by_object || (relation(token) == Relation::advcl && is_passive(up))) {
@@ -260,7 +261,9 @@ TokenId Tree::lender(TokenId noun) const {
   }
   const auto preposition = opener(noun);
   if (preposition == "for") {
-    const bool there = child(verb, {Relation::cop}) != no_token || rules_.in_list("@travel", lemma(verb));
+    // "Merkel, in Ankara for talks, …": parsers hang it on the name.
+    const bool there = child(verb, {Relation::cop}) != no_token || rules_.in_list("@travel", lemma(verb)) ||
+                       upos(head(noun)) == Upos::propn;
     return there ? verb : no_token;
   }
   const bool beside = preposition == "during" || preposition == "on" || preposition == "in" || preposition == "at";
