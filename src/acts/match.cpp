@@ -196,6 +196,35 @@ bool tell(const Tree& tree, const ActorsAt& actors, TokenId token, std::uint32_t
   return echo != nullptr;
 }
 
+// "threatened to attack", "a promise to withdraw": the act that only words hold, if these words are told as an act.
+bool is_only_spoken_of(const Tree& tree, TokenId verb, const std::vector<char>& words_at) {
+  TokenId at = verb;
+  while (tree.relation(at) == Relation::conj && tree.head(at) != no_token && tree.xpos(at) == Xpos::vb &&
+         tree.mark(at) != "to") {
+    at = tree.head(at);  // "to meet Xi and sign a treaty"
+  }
+  const Relation r = tree.relation(at);
+  const bool infinitive =
+      (r == Relation::xcomp || r == Relation::acl || r == Relation::advcl || r == Relation::ccomp) &&
+      tree.mark(at) == "to" && !tree.is_gerund(at);
+  return infinitive && tree.head(at) != no_token && words_at[tree.head(at)] != 0;
+}
+
+// What is asked for, promised, refused or threatened is told by the code of the words that do so.
+void drop_spoken_of(const Tree& tree, std::vector<Telling>& tellings) {
+  std::vector<char> words_at(tree.document().tokens.size(), 0);
+  for (const Telling& telling : tellings) {
+    constexpr std::array<std::string_view, 5> roots{"02", "03", "10", "12", "13"};
+    const auto root = std::string_view(telling.event.cameo).substr(0, 2);
+    if (!telling.echo && std::find(roots.begin(), roots.end(), root) != roots.end()) {
+      for (const TokenId word : telling.words) {
+        words_at[word] = 1;
+      }
+    }
+  }
+  std::erase_if(tellings, [&](const Telling& telling) { return is_only_spoken_of(tree, telling.trigger, words_at); });
+}
+
 // A noun that a verb's telling already holds as its evidence ("initiated the call") is not a second telling, unless it
 // is the word of somebody else, to somebody: "Beirut rejected Saudi accusations against Lebanon".
 void drop_taken(const Tree& tree, std::vector<Telling>& tellings) {
@@ -262,6 +291,7 @@ std::vector<Telling> match_events(const Tree& tree, const ActorsAt& actors) {
     }
   }
   drop_taken(tree, tellings);
+  drop_spoken_of(tree, tellings);
   return tellings;
 }
 
