@@ -138,14 +138,10 @@ Span span_of(const Tree& tree, TokenId token, const Rule& rule) {
 Event event_of(const Tree& tree, const Rule& rule) {
   Event event;
   event.rule = rule.name;
-  event.cameo = rule.code;
   event.channel = rule.channel;
-  if (const base::Code* code = tree.rules().codes.find(rule.code); code != nullptr) {
-    event.plover_type = code->plover_type;
-    event.plover_mode = rule.mode.empty() ? code->plover_mode : rule.mode;
-    event.plover_context = code->plover_context;
-    event.quad = code->quad;
-    event.goldstein = code->goldstein;
+  set_code(tree.rules(), rule.code, event);
+  if (!rule.mode.empty()) {
+    event.plover_mode = rule.mode;
   }
   return event;
 }
@@ -249,6 +245,17 @@ void drop_taken(const Tree& tree, std::vector<Telling>& tellings) {
 }
 
 }  // namespace
+
+void set_code(const Rules& rules, const std::string& cameo, Event& event) {
+  event.cameo = cameo;
+  if (const base::Code* code = rules.codes.find(cameo); code != nullptr) {
+    event.plover_type = code->plover_type;
+    event.plover_mode = code->plover_mode;
+    event.plover_context = code->plover_context;
+    event.quad = code->quad;
+    event.goldstein = code->goldstein;
+  }
+}
 
 std::vector<ActorId> actors_at_end(const Tree& tree, const ActorsAt& actors, TokenId trigger,
                                    const std::vector<Path>& paths, bool all_paths) {

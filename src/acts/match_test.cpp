@@ -43,6 +43,7 @@ struct Match : testing::Test {
   std::vector<std::string> events(const std::string& text, const Document& document) {
     const auto status = parse_rules(text, "t.rules", rules);
     EXPECT_TRUE(status);
+    rules.events_by_lemma.clear();
     for (std::uint32_t id = 0; id < rules.rules.size(); ++id) {
       for (const auto& trigger : rules.rules[id].triggers) {
         rules.events_by_lemma[trigger.lemma].push_back(id);
@@ -114,6 +115,35 @@ TEST_F(Match, ANounWithBothSidesIsAnActOfItsOwn) {
                      "b.rule\n  noun accusation\n  source modifier\n  target against\n  code 112\n  hit x\n",
                      document),
               ElementsAre("120 happened Beirut >", "112 presupposed Saudi > Lebanon"));
+}
+
+TEST_F(Match, ActsToComeArePromisesAndThreats) {
+  rules.promises = {{"04", "036"}};
+  rules.threats = {{"19", "138"}};
+  const std::vector<std::pair<std::string, ActorKind>> both{{"Iran", ActorKind::state}, {"Iraq", ActorKind::state}};
+  const std::string will = "Iran Iran PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\n";
+  const std::string text =
+      "a.rule\n  verb meet\n  both subject | object\n  code 040\n  hit x\n"
+      "b.rule\n  verb attack\n  source subject\n  target object\n  code 190\n  hit x\n";
+  EXPECT_THAT(events(text, told(will + "meet meet VERB VB 0 root\nIraq Iraq PROPN NNP 3 obj\n", both)),
+              ElementsAre("036 planned Iran Iraq >"));
+  EXPECT_THAT(events("", told(will + "attack attack VERB VB 0 root\nIraq Iraq PROPN NNP 3 obj\nif if SCONJ IN 7 mark\n"
+                                     "it it PRON PRP 7 nsubj\nattacks attack VERB VBZ 3 advcl\n",
+                              both)),
+              ElementsAre("138 happened Iran > Iraq"));
+  EXPECT_THAT(events("", told(will + "attack attack VERB VB 0 root\nIraq Iraq PROPN NNP 3 obj\n", both)),
+              ElementsAre("190 planned Iran > Iraq"));
+}
+
+TEST_F(Match, WhatIsOnlyAskedForIsToldByTheWordsThatAsk) {
+  const auto document = told(
+      "Iran Iran PROPN NNP 2 nsubj\nrefused refuse VERB VBD 0 root\nto to PART TO 4 mark\n"
+      "attack attack VERB VB 2 xcomp\nIraq Iraq PROPN NNP 4 obj\n",
+      {{"Iran", ActorKind::state}, {"Iraq", ActorKind::state}});
+  EXPECT_THAT(events("a.rule\n  verb refuse\n  source subject\n  code 120\n  hit x\n"
+                     "b.rule\n  verb attack\n  source subject\n  target object\n  code 190\n  hit x\n",
+                     document),
+              ElementsAre("120 happened Iran >"));
 }
 
 TEST_F(Match, AnAppositionIsNoFurtherParty) {

@@ -58,6 +58,27 @@ void index(Rules& rules) {
   settle(statements, rules.statements_by_lemma);
 }
 
+Status read_foretold(const fs::path& file, Rules& rules) {
+  auto table = base::Table::read(file, {"act", "told", "amounts_to"});
+  if (!table) {
+    return table.error();
+  }
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const auto told = table->cell(row, 1);
+    if (told != "will" && told != "if") {
+      return table->error(row, fmt::format("nothing is told by “{}”", told), "will or if");
+    }
+    if (rules.codes.find(table->cell(row, 2)) == nullptr) {
+      return table->error(row, fmt::format("CAMEO does not know the code {}", table->cell(row, 2)));
+    }
+    auto& map = told == "will" ? rules.promises : rules.threats;
+    if (!map.emplace(table->cell(row, 0), table->cell(row, 2)).second) {
+      return table->error(row, fmt::format("the act {} stands twice", table->cell(row, 0)), "keep one");
+    }
+  }
+  return ok();
+}
+
 }  // namespace
 
 Result<Rules> load(const fs::path& data, const base::Codes& codes) {
@@ -82,6 +103,9 @@ Result<Rules> load(const fs::path& data, const base::Codes& codes) {
     if (auto status = parse_rules(*text, file.string(), rules); !status) {
       return status.error();
     }
+  }
+  if (auto status = read_foretold(data / "acts" / "foretold.tsv", rules); !status) {
+    return status.error();
   }
   index(rules);
   return rules;

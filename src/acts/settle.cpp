@@ -182,6 +182,35 @@ std::string place_of(const Tree& tree, const ActorsAt& actors, TokenId word, con
   return {};
 }
 
+// The longest beginning of a code that the table knows.
+const std::string* amounts_to(const std::unordered_map<std::string, std::string>& table, const std::string& cameo) {
+  for (std::size_t length = cameo.size(); length >= 2; --length) {
+    if (const auto found = table.find(cameo.substr(0, length)); found != table.end()) {
+      return &found->second;
+    }
+  }
+  return nullptr;
+}
+
+// "will meet" is a promise to meet; "will attack if …" is a threat, and that has happened.
+void foretell(const Tree& tree, Telling& telling) {
+  Event& event = telling.event;
+  const TokenId verb = tree.is_nominal(telling.trigger) ? tree.support(telling.trigger) : telling.trigger;
+  if (verb == no_token || event.actor.empty()) {
+    return;
+  }
+  if (event.status == ActStatus::planned && is_announced(tree, verb)) {
+    if (const auto* code = amounts_to(tree.rules().promises, event.cameo); code != nullptr) {
+      set_code(tree.rules(), *code, event);
+    }
+  } else if (event.status == ActStatus::conditional && hangs_on_a_condition(tree, verb)) {
+    if (const auto* code = amounts_to(tree.rules().threats, event.cameo); code != nullptr) {
+      set_code(tree.rules(), *code, event);
+      event.status = ActStatus::happened;
+    }
+  }
+}
+
 }  // namespace
 
 When when_of(const Tree& tree, TokenId token, ActStatus status, const std::vector<Span>& words_said) {
@@ -225,6 +254,9 @@ void settle(const Tree& tree, const ActorsAt& actors, Telling& telling) {
     event.status = *telling.rule->status;
   } else if (event.status == ActStatus::denied && refrains) {
     event.status = ActStatus::happened;
+  }
+  if (!telling.rule->status && telling.rule->mode.empty()) {
+    foretell(tree, telling);
   }
   if (telling.nested && event.status == ActStatus::happened) {
     event.status = ActStatus::presupposed;

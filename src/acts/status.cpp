@@ -204,6 +204,14 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
   return by_tense(tree, verb, headline);
 }
 
+bool is_willed(const Tree& tree, TokenId verb) {
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenId c) {
+    const auto modal = tree.lemma(c);
+    return tree.relation(c) == Relation::aux &&
+           (modal == "will" || modal == "would" || modal == "shall" || modal == "'ll" || modal == "’ll");
+  });
+}
+
 // "often warns", "criticises every week".
 bool is_repeated(const Tree& tree, TokenId verb) {
   return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenId c) {
@@ -250,6 +258,34 @@ ActStatus of_noun(const Tree& tree, TokenId noun, bool headline, bool verbal) {
 }
 
 }  // namespace
+
+bool is_announced(const Tree& tree, TokenId verb) {
+  TokenId at = verb;
+  while (!is_willed(tree, at) && tree.relation(at) == Relation::conj && tree.head(at) != no_token &&
+         tree.xpos(at) == Xpos::vb && tree.mark(at) != "to") {
+    at = tree.head(at);  // "will meet and sign"
+  }
+  if (is_willed(tree, at) || tree.head(at) == no_token) {
+    return true;
+  }
+  const TokenId up = tree.head(at);
+  switch (tree.relation(at)) {
+    case Relation::xcomp:
+      return !tree.rules().in_list("@decisions", tree.lemma(up));
+    case Relation::acl:  // "a deal to withdraw"
+      return tree.rules().in_list("@agreement", tree.lemma(up));
+    case Relation::advcl:  // "will send troops to help"
+      return is_willed(tree, up);
+    default:
+      return false;
+  }
+}
+
+bool hangs_on_a_condition(const Tree& tree, TokenId verb) {
+  return is_willed(tree, verb) && std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenId c) {
+           return tree.relation(c) == Relation::advcl && (has_mark(tree, c, "if") || has_mark(tree, c, "unless"));
+         });
+}
 
 bool is_verbal(std::string_view cameo) {
   constexpr std::array<std::string_view, 8> roots{"01", "02", "03", "05", "10", "11", "12", "13"};

@@ -108,6 +108,29 @@ TEST(Status, WhoRejectsADemandHasHeardIt) {
   EXPECT_EQ(status(refused, "demand"), ActStatus::denied);
 }
 
+TEST(Status, WhatIsAnnounced) {
+  const auto announced = [](std::string_view lines, std::string_view verb) {
+    Rules rules;
+    rules.lists["@decisions"] = {"decide"};
+    const Document d = tests::parsed(lines);
+    return is_announced(Tree(d, rules), tests::token_of(d, verb));
+  };
+  EXPECT_TRUE(announced("Xi Xi PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\nmeet meet VERB VB 0 root\n", "meet"));
+  EXPECT_TRUE(announced("Xi Xi PROPN NNP 3 nsubj\nto to PART TO 3 mark\nmeet meet VERB VB 0 root\n", "meet"));
+  EXPECT_TRUE(
+      announced("Xi Xi PROPN NNP 2 nsubj\nplans plan VERB VBZ 0 root\nto to PART TO 4 mark\n"
+                "meet meet VERB VB 2 xcomp\n",
+                "meet"));
+  EXPECT_FALSE(
+      announced("Xi Xi PROPN NNP 2 nsubj\ndecided decide VERB VBD 0 root\nto to PART TO 4 mark\n"
+                "meet meet VERB VB 2 xcomp\n",
+                "meet"));
+  EXPECT_FALSE(
+      announced("Xi Xi PROPN NNP 2 nsubj\nflew fly VERB VBD 0 root\nto to PART TO 4 mark\n"
+                "meet meet VERB VB 2 advcl\n",
+                "meet"));
+}
+
 TEST(Status, Nouns) {
   EXPECT_EQ(status("A a DET DT 3 det\nplanned planned ADJ JJ 3 amod\nvisit visit NOUN NN 0 root\n", "visit"),
             ActStatus::planned);
