@@ -70,6 +70,7 @@ class Tree {
   [[nodiscard]] bool is_finite(TokenId verb) const;
   [[nodiscard]] bool is_predicate(TokenId token) const;
   [[nodiscard]] TokenId lender(TokenId noun) const;
+  [[nodiscard]] bool is_counted(TokenId noun) const;
   [[nodiscard]] bool names_its_head(TokenId apposition) const;
   [[nodiscard]] bool lists_in_headline(TokenId apposition) const;
   [[nodiscard]] bool is_loose_infinitive(TokenId clause) const;

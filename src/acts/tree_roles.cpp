@@ -34,10 +34,20 @@ void Tree::add_with_conjuncts(TokenId token, std::vector<TokenId>& out) const {
   out.push_back(token);
   for (const TokenId c : children(token)) {
     const bool conjunct = is_conjunct(relation(c)) && upos(c) != Upos::verb && upos(c) != Upos::aux;
-    if (conjunct || names_its_head(c) || lists_in_headline(c)) {
+    if (conjunct || names_its_head(c) || lists_in_headline(c) || is_counted(c)) {
       add_with_conjuncts(c, out);
     }
   }
+}
+
+// "some of its troops", "one of the leaders", "dozens of protesters": what is counted counts.
+bool Tree::is_counted(TokenId noun) const {
+  if (relation(noun) != Relation::nmod || opener(noun) != "of") {
+    return false;
+  }
+  const TokenId up = head(noun);
+  const bool pronoun = upos(up) == Upos::pron && (xpos(up) == Xpos::dt || xpos(up) == Xpos::nn || xpos(up) == Xpos::jj);
+  return upos(up) == Upos::det || upos(up) == Upos::num || pronoun || rules_.in_list("@quantity", lemma(up));
 }
 
 // "the factions Hamas and Fatah": the name says who the noun is.
@@ -287,6 +297,12 @@ void Tree::objects(TokenId token, unsigned depth, std::vector<TokenId>& out) con
   if (const TokenId person = child(token, {Relation::iobj});
       person != no_token && (own == no_token || rules_.in_list("@naming", lemma(token)))) {
     own = person;
+  }
+  // "called Turkey's president on Friday": parsers may take a name for a predicate.
+  if (const TokenId name = child(token, {Relation::xcomp});
+      own == no_token && name != no_token && upos(name) == Upos::propn &&
+      child(name, {Relation::cop, Relation::mark, Relation::case_}) == no_token && !is_passive(token)) {
+    own = name;
   }
   if (own != no_token) {
     add_with_conjuncts(antecedent(own), out);
