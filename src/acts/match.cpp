@@ -28,6 +28,14 @@ bool leads_by_modifier(const Path& path) {
   return path.back().kind == StepKind::modifier || path.back().kind == StepKind::possessor;
 }
 
+void add_all(const std::vector<ActorId>& what, std::vector<ActorId>& to) {
+  for (const ActorId actor : what) {
+    if (std::find(to.begin(), to.end(), actor) == to.end()) {
+      to.push_back(actor);
+    }
+  }
+}
+
 void drop(std::vector<ActorId>& from, const std::vector<ActorId>& what) {
   std::erase_if(from, [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
 }
@@ -105,6 +113,25 @@ std::vector<ActorId> parties_at_end(const Tree& tree, const ActorsAt& actors, To
   return out;
 }
 
+// "UK and EU negotiators agreed …": who is no actor by name stands for those whose people they are.
+void add_represented(const Tree& tree, const ActorsAt& actors, TokenId trigger, const std::vector<Path>& paths,
+                     std::vector<ActorId>& out) {
+  for (const Path& path : paths) {
+    for (const TokenId token : tree.follow(trigger, path)) {
+      if (tree.upos(token) != Upos::noun || !actors.find(token, false).empty() ||
+          !tree.rules().in_list("@agents", tree.lemma(token))) {
+        continue;
+      }
+      for (const TokenId whose : tree.follow(token, {{StepKind::possessor, {}}})) {
+        add_all(actors.find(whose, true), out);
+      }
+      for (const TokenId whose : tree.follow(token, {{StepKind::modifier, {}}})) {
+        add_all(actors.find(whose, true), out);
+      }
+    }
+  }
+}
+
 // Fills the roles; false when one that the rule needs stays empty.
 bool fill_roles(const Tree& tree, const ActorsAt& actors, const Rule& rule, TokenId trigger, Event& event) {
   const Actors& all = tree.document().actors;
@@ -112,6 +139,9 @@ bool fill_roles(const Tree& tree, const ActorsAt& actors, const Rule& rule, Toke
   if (!rule.both.empty()) {
     event.symmetric = true;
     event.actor = actors_at_end(tree, actors, trigger, rule.both, true);
+    if (!enough_for_both(all, event.actor)) {
+      add_represented(tree, actors, trigger, rule.both, event.actor);
+    }
     return (rule.needs & static_cast<unsigned>(Need::both)) == 0 || enough_for_both(all, event.actor);
   }
   event.actor = parties_at_end(tree, actors, trigger, rule.source);

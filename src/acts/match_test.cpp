@@ -146,6 +146,16 @@ TEST_F(Match, WhatIsOnlyAskedForIsToldByTheWordsThatAsk) {
               ElementsAre("120 happened Iran >"));
 }
 
+TEST_F(Match, AgentsStandForTheirParties) {
+  rules.lists["@agents"] = {"negotiator"};
+  const auto document = told(
+      "British British ADJ JJ 4 amod\nand and CCONJ CC 3 cc\nEU EU PROPN NNP 1 conj\n"
+      "negotiators negotiator NOUN NNS 5 nsubj\nmet meet VERB VBD 0 root\n",
+      {{"British", ActorKind::state}, {"EU", ActorKind::organization}});
+  EXPECT_THAT(events("a.rule\n  verb meet\n  both subject | object\n  code 040\n  hit x\n", document),
+              ElementsAre("040 happened British EU >"));
+}
+
 TEST_F(Match, AnAppositionIsNoFurtherParty) {
   const auto document = told(
       "group group NOUN NN 3 nsubj\nHamas Hamas PROPN NNP 1 appos\nmet meet VERB VBD 0 root\n"

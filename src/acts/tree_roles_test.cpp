@@ -145,6 +145,22 @@ TEST(TreeRoles, TitlesListWithCommas) {
   EXPECT_THAT(Walk(std::string(title) + "~. . PUNCT . 4 punct\n").subjects("hold"), ElementsAre("Merkel"));
 }
 
+TEST(TreeRoles, WhatIsCountedCounts) {
+  const Walk r(
+      "Russia Russia PROPN NNP 2 nsubj\nwithdrew withdraw VERB VBD 0 root\nsome some DET DT 2 obj\nof of ADP IN 6 "
+      "case\n"
+      "its its PRON PRP$ 6 nmod:poss\ntroops troop NOUN NNS 3 nmod\n");
+  EXPECT_THAT(r.objects("withdrew"), ElementsAre("some", "troops"));
+}
+
+TEST(TreeRoles, ANameBehindAVerbIsItsObject) {
+  const Walk r(
+      "Khan Khan PROPN NNP 2 nsubj\ncalled call VERB VBD 0 root\nErdogan Erdogan PROPN NNP 2 xcomp\non on ADP IN 5 "
+      "case\n"
+      "Friday Friday PROPN NNP 2 obl\n");
+  EXPECT_THAT(r.objects("called"), ElementsAre("Erdogan"));
+}
+
 TEST(TreeRoles, ANameSaysWhoANounIs) {
   const Walk r(
       "factions faction NOUN NNS 5 nsubj\nHamas Hamas PROPN NNP 1 appos\nand and CCONJ CC 4 cc\n"
