@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actors/knowledge.hpp"
+#include "acts/opinion.hpp"
 #include "acts/rules.hpp"
 #include "base/codes.hpp"
 #include "network/model_file.hpp"
@@ -20,6 +21,7 @@ struct Knowledge::Parts {
   actors::Knowledge actors;
   times::Lexicon times;
   acts::Rules acts;
+  acts::OpinionModel opinion;  // looks into `model`
 };
 
 }  // namespace readout

@@ -23,14 +23,15 @@ LAYERS = [
     ["acts"],
     ["document", "record"],
     ["outputs", "store", "reader", "run"],
+    ["resolution", "pairs"],
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
-             "acts": "document", "record": "store", "outputs": "outputs"}
+             "acts": "document", "record": "store", "outputs": "resolution"}
 
 # The arithmetic that a stage may call; it is no stage and knows none.
-USES = {("syntax", "network")}
+USES = {("syntax", "network"), ("acts", "network")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

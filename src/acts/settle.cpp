@@ -249,13 +249,14 @@ void settle(const Tree& tree, const ActorsAt& actors, Telling& telling) {
       document.layout.blocks[document.tokens.sentences[telling.sentence].block].kind == BlockKind::title;
   Event& event = telling.event;
   event.status = status_of(tree, telling.trigger, headline, is_verbal(event.cameo));
-  const bool refrains = telling.rule->wants_negation();  // the negation is the act: "will not recognise"
-  if (telling.rule->status && (event.status != ActStatus::denied || refrains)) {
-    event.status = *telling.rule->status;
+  const Rule* rule = telling.rule;                                  // none for what only the model found
+  const bool refrains = rule != nullptr && rule->wants_negation();  // the negation is the act: "will not recognise"
+  if (rule != nullptr && rule->status && (event.status != ActStatus::denied || refrains)) {
+    event.status = *rule->status;
   } else if (event.status == ActStatus::denied && refrains) {
     event.status = ActStatus::happened;
   }
-  if (!telling.rule->status && telling.rule->mode.empty()) {
+  if (rule != nullptr && !rule->status && rule->mode.empty()) {
     foretell(tree, telling);
   }
   if (telling.nested && event.status == ActStatus::happened) {

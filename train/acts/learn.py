@@ -97,7 +97,7 @@ class Opinion(nn.Module):
         rows = torch.arange(len(x))
         s = torch.where((b["s"] >= 0)[:, None], x[rows, b["s"].clamp(min=0)], self.nobody[0])
         t = torch.where((b["t"] >= 0)[:, None], x[rows, b["t"].clamp(min=0)], self.nobody[1])
-        q = torch.tanh(self.ask_token(torch.cat([x, b["extra"]], -1)) + self.ask_sides(torch.cat([s, t], -1))[:, None])
+        q = F.relu(self.ask_token(torch.cat([x, b["extra"]], -1)) + self.ask_sides(torch.cat([s, t], -1))[:, None])
         gap = (~b["keep"]).float() * -1e4
         point = self.point(q).squeeze(-1) + gap
         look = self.look(q).squeeze(-1) + gap
@@ -130,9 +130,16 @@ def batch(examples, modes):
     out = {k: torch.as_tensor(v) for k, v in b.items()}
     for k in "sta":
         out[k] = torch.as_tensor([e[k] for e in examples])
-    out["type"] = torch.as_tensor([TYPES.index(e["type"]) for e in examples])
+    out["type"] = torch.as_tensor([TYPES.index(e["type"]) if e["type"] in TYPES else 0 for e in examples])
     out["mode"] = torch.as_tensor([modes.get((e["type"], e["mode"]), -1) for e in examples])
     out["status"] = torch.as_tensor([STATUSES.index(e["status"]) if e["status"] in STATUSES else -1 for e in examples])
+    soft = numpy.zeros((len(examples), len(TYPES)), "f4")
+    for i, e in enumerate(examples):
+        if e["type"] in TYPES:
+            soft[i, TYPES.index(e["type"])] = 1 if "soft" not in e else 0.5
+        if "soft" in e:
+            soft[i] += e["soft"] * (1 - soft[i].sum())
+    out["soft"] = torch.as_tensor(soft)
     out["weight"] = torch.as_tensor([e.get("weight", 1.0) for e in examples])
     return out
 
@@ -141,8 +148,8 @@ def turned(examples):
     """The same pairs the other way round: no act, where an act has a direction."""
     out = []
     for e in examples:
-        if e["s"] >= 0 and e["t"] >= 0 and e["type"] != "-" and e["type"] not in SYMMETRIC and e["mode"] not in ("-clash",):
-            out.append(dict({k: v for k, v in e.items() if k != "extra"}, s=e["t"], t=e["s"], type="-", mode="-", status="-", weight=0.3))
+        if e["s"] >= 0 and e["t"] >= 0 and e["type"] not in ("-", "?") and e["type"] not in SYMMETRIC and e["mode"] not in ("-clash",):
+            out.append(dict({k: v for k, v in e.items() if k not in ("extra", "soft")}, s=e["t"], t=e["s"], type="-", mode="-", status="-", weight=0.3))
     return out
 
 
@@ -150,7 +157,7 @@ def loss_of(model, b, drop):
     point, kind, mode, status = model(b, drop)
     w = b["weight"]
     told = b["type"] > 0
-    total = (F.cross_entropy(kind, b["type"], reduction="none", label_smoothing=0.05) * w).mean()
+    total = (F.cross_entropy(kind, b["soft"], reduction="none", label_smoothing=0.03) * w).mean()
     at = (b["a"] >= 0) & (w > 0.9)
     if at.any():
         total = total + 0.5 * F.cross_entropy(point[at], b["a"][at])
@@ -222,6 +229,9 @@ def main():
     p = argparse.ArgumentParser()
     p.add_argument("--features", required=True)
     p.add_argument("--meanings", required=True)
+    p.add_argument("--opinions", help="the teacher's chances of the same sentences")
+    p.add_argument("--more", help="features of pairs in open text")
+    p.add_argument("--more-opinions", help="the teacher's chances of these")
     p.add_argument("--out")
     p.add_argument("--judge", nargs="*", default=[])
     p.add_argument("--epochs", type=int, default=14)
@@ -231,6 +241,15 @@ def main():
     index, meanings = pickle.load(open(a.meanings, "rb"))
     meanings = numpy.concatenate([numpy.zeros((1, meanings.shape[1]), "f4"), meanings])
     examples = read(a.features, index)
+    if a.opinions:
+        for e, row in zip(examples, numpy.load(a.opinions), strict=True):
+            e["soft"] = row
+    more = read(a.more, index) if a.more else []
+    for e, row in zip(more, numpy.load(a.more_opinions) if more else [], strict=True):
+        e["soft"], e["weight"] = row, 0.5
+    # Most pairs of open text do nothing to one another: a part of these is enough.
+    quiet = [e for e in more if e["soft"][0] > 0.8]
+    more = [e for e in more if e["soft"][0] <= 0.8] + random.Random(1).sample(quiet, min(len(quiet), 4000))
     modes = sorted({(e["type"], e["mode"]) for e in examples if e["type"] != "-"})
     modes = {m: i for i, m in enumerate(modes)}
     # The same sentence with other marks stays on one side.
@@ -238,7 +257,7 @@ def main():
     random.Random(1).shuffle(texts)
     held = set(texts[:int(len(texts) * a.held)])
     known, unseen = [e for e in examples if e["text"] not in held], [e for e in examples if e["text"] in held]
-    models = [train(known + turned(known), modes, meanings, a.epochs, seed) for seed in range(a.seeds)]
+    models = [train(known + turned(known) + more, modes, meanings, a.epochs, seed) for seed in range(a.seeds)]
     if unseen:
         judge(models, unseen, modes)
     for path in a.judge:
