@@ -39,21 +39,21 @@ bool is_marked(const Document& document, const std::vector<ActorId>& actors, Spa
 
 std::optional<PairType> type_of_pair(Reader& reader, std::string_view marked) {
   const auto sentence = base::unmark(marked);
-  if (!sentence || !sentence->marks.contains('s') || !sentence->marks.contains('t')) {
+  if (!sentence || (!sentence->marks.contains('s') && !sentence->marks.contains('t'))) {
     return std::nullopt;
   }
-  const Span source = sentence->marks.at('s');
-  const Span target = sentence->marks.at('t');
+  const Span source = sentence->marks.contains('s') ? sentence->marks.at('s') : Span{};
+  const Span target = sentence->marks.contains('t') ? sentence->marks.at('t') : Span{};
   const Document document = reader.analyze_phrase(sentence->text, std::nullopt);
   const acts::OpinionModel& model = reader.knowledge().parts().opinion;
   std::array<double, acts::opinion_types> score{};
   std::array<double, acts::opinion_types> chance{};
   const TokenId from = head_of(document, source);
   const TokenId to = head_of(document, target);
-  if (model.has_opinions() && from != no_token && to != no_token) {
+  if (model.has_opinions() && (from != no_token || to != no_token)) {
     // The sentences that hold the two sides, and those between them.
-    TokenId first = from;
-    TokenId last = from;
+    TokenId first = from != no_token ? from : to;
+    TokenId last = first;
     for (const Sentence& one : document.tokens.sentences) {
       if ((from >= one.first && from < one.last) || (to >= one.first && to < one.last)) {
         first = std::min(first, one.first);
