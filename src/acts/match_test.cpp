@@ -40,7 +40,7 @@ struct Match : testing::Test {
   }
 
   // "CODE STATUS ACTORS > RECIPIENTS" of each event.
-  std::vector<std::string> events(const std::string& text, const Document& document) {
+  std::vector<std::string> events(const std::string& text, Document document) {
     const auto status = parse_rules(text, "t.rules", rules);
     EXPECT_TRUE(status);
     rules.events_by_lemma.clear();
@@ -50,7 +50,8 @@ struct Match : testing::Test {
       }
     }
     std::vector<std::string> out;
-    for (const Event& event : code(document, rules).events) {
+    code(document, rules, OpinionModel{});
+    for (const Event& event : document.acts.events) {
       std::string line = event.cameo + " " + std::string(name_of(event.status));
       for (const ActorId id : event.actor) {
         line += " " + document.actors.actors[id].name;
