@@ -101,6 +101,21 @@ Status load_opinion_codes(const std::filesystem::path& data, Rules& rules) {
   return ok();
 }
 
+Status load_intents(const std::filesystem::path& data, Rules& rules) {
+  auto table = base::Table::read(data / "acts" / "intents.tsv", {"done", "intended"});
+  if (!table) {
+    return table.error();
+  }
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    const auto intended = table->cell(i, 1);
+    if (intended != "087" && rules.codes.find(std::string(intended)) == nullptr) {
+      return table->error(i, fmt::format("\"{}\" is no CAMEO code", intended), "take one of data/codes/cameo.tsv");
+    }
+    rules.intents.emplace_back(table->cell(i, 0), intended);
+  }
+  return ok();
+}
+
 }  // namespace
 
 Result<Rules> load(const fs::path& data, const base::Codes& codes) {
@@ -130,6 +145,9 @@ Result<Rules> load(const fs::path& data, const base::Codes& codes) {
     return status.error();
   }
   if (auto status = load_opinion_codes(data, rules); !status) {
+    return status.error();
+  }
+  if (auto status = load_intents(data, rules); !status) {
     return status.error();
   }
   index(rules);

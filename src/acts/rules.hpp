@@ -112,6 +112,7 @@ struct OpinionCode {
 
 struct Rules {
   std::vector<OpinionCode> opinion_codes;
+  std::vector<std::pair<std::string, std::string>> intents;  // code done, code intended (data/acts/intents.tsv)
   std::vector<Rule> rules;
   base::Codes codes;
 
