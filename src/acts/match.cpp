@@ -7,6 +7,7 @@
 #include <numeric>
 #include <string>
 
+#include "acts/intents.hpp"
 #include "acts/status.hpp"
 
 namespace readout::acts {
@@ -275,17 +276,6 @@ void drop_taken(const Tree& tree, std::vector<Telling>& tellings) {
 }
 
 }  // namespace
-
-void set_code(const Rules& rules, const std::string& cameo, Event& event) {
-  event.cameo = cameo;
-  if (const base::Code* code = rules.codes.find(cameo); code != nullptr) {
-    event.plover_type = code->plover_type;
-    event.plover_mode = code->plover_mode;
-    event.plover_context = code->plover_context;
-    event.quad = code->quad;
-    event.goldstein = code->goldstein;
-  }
-}
 
 std::vector<ActorId> actors_at_end(const Tree& tree, const ActorsAt& actors, TokenId trigger,
                                    const std::vector<Path>& paths, bool all_paths) {

@@ -36,9 +36,6 @@ struct Telling {
   bool nested = false;  // the object of another act, which presupposes it: "rejected Saudi accusations against …"
 };
 
-// Gives an event its CAMEO code and what follows from it.
-void set_code(const Rules& rules, const std::string& cameo, Event& event);
-
 // In text order. Status, time and account are filled later.
 [[nodiscard]] std::vector<Telling> match_events(const Tree& tree, const ActorsAt& actors);
 

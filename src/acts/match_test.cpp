@@ -119,7 +119,7 @@ TEST_F(Match, ANounWithBothSidesIsAnActOfItsOwn) {
 }
 
 TEST_F(Match, ActsToComeArePromisesAndThreats) {
-  rules.promises = {{"04", "036"}};
+  rules.intents = {{"04", "036"}};
   rules.threats = {{"19", "138"}};
   const std::vector<std::pair<std::string, ActorKind>> both{{"Iran", ActorKind::state}, {"Iraq", ActorKind::state}};
   const std::string will = "Iran Iran PROPN NNP 3 nsubj\nwill will AUX MD 3 aux\n";

@@ -58,21 +58,16 @@ void index(Rules& rules) {
   settle(statements, rules.statements_by_lemma);
 }
 
-Status read_foretold(const fs::path& file, Rules& rules) {
-  auto table = base::Table::read(file, {"act", "told", "amounts_to"});
+Status load_threats(const fs::path& data, Rules& rules) {
+  auto table = base::Table::read(data / "acts" / "threats.tsv", {"act", "threat"});
   if (!table) {
     return table.error();
   }
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    const auto told = table->cell(row, 1);
-    if (told != "will" && told != "if") {
-      return table->error(row, fmt::format("nothing is told by “{}”", told), "will or if");
+    if (rules.codes.find(table->cell(row, 1)) == nullptr) {
+      return table->error(row, fmt::format("CAMEO does not know the code {}", table->cell(row, 1)));
     }
-    if (rules.codes.find(table->cell(row, 2)) == nullptr) {
-      return table->error(row, fmt::format("CAMEO does not know the code {}", table->cell(row, 2)));
-    }
-    auto& map = told == "will" ? rules.promises : rules.threats;
-    if (!map.emplace(table->cell(row, 0), table->cell(row, 2)).second) {
+    if (!rules.threats.emplace(table->cell(row, 0), table->cell(row, 1)).second) {
       return table->error(row, fmt::format("the act {} stands twice", table->cell(row, 0)), "keep one");
     }
   }
@@ -141,7 +136,7 @@ Result<Rules> load(const fs::path& data, const base::Codes& codes) {
       return status.error();
     }
   }
-  if (auto status = read_foretold(data / "acts" / "foretold.tsv", rules); !status) {
+  if (auto status = load_threats(data, rules); !status) {
     return status.error();
   }
   if (auto status = load_opinion_codes(data, rules); !status) {

@@ -122,8 +122,7 @@ struct Rules {
   // Named word lists of the rule files: "@support" → "hold", "launch", …
   std::unordered_map<std::string, std::unordered_set<std::string>> lists;
 
-  // What an act to come amounts to, by the beginning of its code: a promise, a threat (data/acts/foretold.tsv).
-  std::unordered_map<std::string, std::string> promises;
+  // What an act amounts to that hangs on a condition, by the beginning of its code (data/acts/threats.tsv).
   std::unordered_map<std::string, std::string> threats;
 
   [[nodiscard]] bool in_list(std::string_view list, std::string_view lemma) const;

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "acts/intents.hpp"
 #include "acts/status.hpp"
 
 namespace readout::acts {
@@ -196,14 +197,9 @@ const std::string* amounts_to(const std::unordered_map<std::string, std::string>
 void foretell(const Tree& tree, Telling& telling) {
   Event& event = telling.event;
   const TokenId verb = tree.is_nominal(telling.trigger) ? tree.support(telling.trigger) : telling.trigger;
-  if (verb == no_token || event.actor.empty()) {
-    return;
-  }
-  if (event.status == ActStatus::planned && is_announced(tree, verb)) {
-    if (const auto* code = amounts_to(tree.rules().promises, event.cameo); code != nullptr) {
-      set_code(tree.rules(), *code, event);
-    }
-  } else if (event.status == ActStatus::conditional && hangs_on_a_condition(tree, verb)) {
+  if (event.status == ActStatus::planned && (verb == no_token || is_announced(tree, verb))) {
+    mark_intent(tree.rules(), event);
+  } else if (event.status == ActStatus::conditional && verb != no_token && hangs_on_a_condition(tree, verb)) {
     if (const auto* code = amounts_to(tree.rules().threats, event.cameo); code != nullptr) {
       set_code(tree.rules(), *code, event);
       event.status = ActStatus::happened;
@@ -256,7 +252,7 @@ void settle(const Tree& tree, const ActorsAt& actors, Telling& telling) {
   } else if (event.status == ActStatus::denied && refrains) {
     event.status = ActStatus::happened;
   }
-  if (rule != nullptr && !rule->status && rule->mode.empty()) {
+  if (rule == nullptr || (!rule->status && rule->mode.empty())) {
     foretell(tree, telling);
   }
   if (telling.nested && event.status == ActStatus::happened) {
