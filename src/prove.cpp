@@ -34,11 +34,11 @@ std::string codes_of(const Document& document, const std::vector<ActorId>& actor
   return out;
 }
 
-// "FRA > TUR" for directed acts, "TUR RUS" for symmetric ones and speakers.
+// "FRA > TUR" for directed acts, "> TUR" without a source, "TUR RUS" for symmetric ones and speakers.
 std::string codes_of(const Document& document, const Event& event) {
   const auto actors = codes_of(document, event.actor);
   const auto recipients = codes_of(document, event.recipient);
-  return recipients.empty() ? actors : actors + " > " + recipients;
+  return recipients.empty() ? actors : actors + (actors.empty() ? "> " : " > ") + recipients;
 }
 
 bool agrees(const std::string& wanted, const std::string& have) {

@@ -22,13 +22,13 @@ LAYERS = [
     ["actors", "times"],
     ["acts"],
     ["document", "record"],
-    ["outputs", "store", "reader", "run"],
-    ["resolution", "pairs", "unknown_actors"],
+    ["outputs", "store", "reader", "run", "unknown_actors"],
+    ["resolution", "pairs"],
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
-             "acts": "document", "record": "store", "outputs": "resolution"}
+             "acts": "document", "record": "unknown_actors", "outputs": "resolution"}
 
 # The arithmetic that a stage may call; it is no stage and knows none.
 USES = {("syntax", "network"), ("acts", "network")}

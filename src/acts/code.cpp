@@ -4,7 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include "acts/intents.hpp"
 #include "acts/join.hpp"
 #include "acts/match.hpp"
 #include "acts/proposals.hpp"
@@ -41,7 +40,6 @@ void code(Document& document, const Rules& rules, const OpinionModel& opinion) {
     consult(tree, actors, opinion, rules.opinion_codes, tellings);
     for (Telling& telling : tellings) {
       settle(tree, actors, telling);
-      mark_intent(rules, telling.event);
       telling.event.confidence = confidence_of(tree, telling);
     }
     speakers.emplace(tree, actors, quotations);

@@ -24,8 +24,9 @@ namespace fs = std::filesystem;
 unsigned demand(const Rule& rule, const Trigger& trigger) {
   const auto wanted = static_cast<unsigned>(
       std::count_if(rule.conditions.begin(), rule.conditions.end(), [](const Condition& c) { return c.wanted; }));
+  const auto negation = rule.wants_negation() ? 64U : 0U;  // what is negated is no act of the kind that its words tell
   const auto roles = static_cast<unsigned>(!rule.target.empty()) + static_cast<unsigned>(!rule.both.empty()) * 2;
-  return wanted * 8 + static_cast<unsigned>(!trigger.particle.empty()) * 16 + roles;
+  return negation + wanted * 8 + static_cast<unsigned>(!trigger.particle.empty()) * 16 + roles;
 }
 
 void index(Rules& rules) {
@@ -55,6 +56,22 @@ void index(Rules& rules) {
   };
   settle(events, rules.events_by_lemma);
   settle(statements, rules.statements_by_lemma);
+}
+
+Status load_threats(const fs::path& data, Rules& rules) {
+  auto table = base::Table::read(data / "acts" / "threats.tsv", {"act", "threat"});
+  if (!table) {
+    return table.error();
+  }
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    if (rules.codes.find(table->cell(row, 1)) == nullptr) {
+      return table->error(row, fmt::format("CAMEO does not know the code {}", table->cell(row, 1)));
+    }
+    if (!rules.threats.emplace(table->cell(row, 0), table->cell(row, 1)).second) {
+      return table->error(row, fmt::format("the act {} stands twice", table->cell(row, 0)), "keep one");
+    }
+  }
+  return ok();
 }
 
 // Every code must be known. A folder without the table has no second opinion.
@@ -175,6 +192,9 @@ Result<Rules> load(const fs::path& data, const base::Codes& codes, const fs::pat
     }
     replace_older(rules);
     extend_triggers(rules);
+  }
+  if (auto status = load_threats(data, rules); !status) {
+    return status.error();
   }
   if (auto status = load_opinion_codes(data, rules); !status) {
     return status.error();

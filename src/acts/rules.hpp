@@ -2,6 +2,7 @@
 // what it yields. docs/rules.md teaches the language.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -28,6 +29,9 @@ enum class StepKind : std::uint8_t {
   clause,     // a complement clause: "said that …"
   infinitive,   // an open complement: "urged … to …", "agreed to …", "began …-ing"
   complement,   // what a copula or "as" predicates: "called it unfair", "is hopeful"
+  governor,     // the predicate in whose clause a noun stands: "during a visit, Johnson MET …"
+  opener,       // the preposition or conjunction before it: "is BEHIND the attack"
+  auxiliary,    // the helping verbs: "WILL never accept"
   preposition,  // the phrase that a preposition opens: with, to, on, against, …
 };
 
@@ -38,10 +42,17 @@ struct Step {
 
 using Path = std::vector<Step>;
 
+enum class Ask : std::uint8_t {
+  words,    // lemmas at the end of the paths
+  actor,    // sectors ("MED") or kinds ("outlet") of the actors there
+  negated,  // the trigger, or the verb that carries it, is negated
+};
+
 struct Condition {
   std::vector<Path> paths;         // at the end of any of them; an empty path: the trigger itself
   std::vector<std::string> words;  // lemmas, one of which must stand there; none: anything
   bool wanted = true;              // false for `unless`
+  Ask ask = Ask::words;
 };
 
 enum class TriggerKind : std::uint8_t { verb, noun, adjective, preposition };
@@ -89,6 +100,11 @@ struct Rule {
   std::vector<Proof> proofs;
 
   [[nodiscard]] bool is_statement() const { return content != 0; }
+  // Whether it tells what somebody does by not doing something: "will never accept".
+  [[nodiscard]] bool wants_negation() const {
+    return std::any_of(conditions.begin(), conditions.end(),
+                       [](const Condition& c) { return c.ask == Ask::negated && c.wanted; });
+  }
 };
 
 // What an act that only the second opinion tells is coded as, by PLOVER type and mode (data/acts/opinion_codes.tsv).
@@ -108,6 +124,9 @@ struct Rules {
   std::unordered_map<std::string, std::vector<std::uint32_t>> statements_by_lemma;
   // Named word lists of the rule files: "@support" → "hold", "launch", …
   std::unordered_map<std::string, std::unordered_set<std::string>> lists;
+
+  // What an act amounts to that hangs on a condition, by the beginning of its code (data/acts/threats.tsv).
+  std::unordered_map<std::string, std::string> threats;
 
   [[nodiscard]] bool in_list(std::string_view list, std::string_view lemma) const;
 };
