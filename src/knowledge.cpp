@@ -70,7 +70,7 @@ Result<Knowledge::Parts> read_grammar(const fs::path& data) {
   if (!syntax) {
     return syntax.error();
   }
-  return Knowledge::Parts{std::move(*model), {}, std::move(*text), std::move(*syntax), {}, {}, {}};
+  return Knowledge::Parts{std::move(*model), {}, std::move(*text), std::move(*syntax), {}, {}, {}, {}};
 }
 
 }  // namespace
@@ -108,6 +108,11 @@ Result<Knowledge> Knowledge::load(const fs::path& data) {
     return acts.error();
   }
   parts->acts = std::move(*acts);
+  auto issues = issues::load(data);
+  if (!issues) {
+    return issues.error();
+  }
+  parts->issues = std::move(*issues);
   return Knowledge(std::make_shared<const Parts>(std::move(*parts)));
 }
 

@@ -4,6 +4,7 @@
 #include "actors/knowledge.hpp"
 #include "acts/rules.hpp"
 #include "base/codes.hpp"
+#include "issues/knowledge.hpp"
 #include "network/model_file.hpp"
 #include "readout/reader.hpp"
 #include "syntax/parser.hpp"
@@ -20,6 +21,7 @@ struct Knowledge::Parts {
   actors::Knowledge actors;
   times::Lexicon times;
   acts::Rules acts;
+  issues::Knowledge issues;
 };
 
 }  // namespace readout

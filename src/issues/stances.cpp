@@ -1,0 +1,560 @@
+// A word of attitude gives a stance when somebody holds it and an issue or an actor stands where its rule looks. Its sign
+// turns with every negation and every word that undoes ("end", "lift", "no intention of moving away from") between the
+// root of what is said and the issue. The method is that of contextual valence shifters (Polanyi and Zaenen, 2006) on a
+// dependency tree.
+#include "issues/stances.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <initializer_list>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace readout::issues {
+
+namespace {
+
+constexpr unsigned farthest = 14;  // steps of a climb
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Where a rule has fired.
+struct Firing {
+  const StanceRule* rule = nullptr;
+  TokenId trigger = no_token;
+  TokenId second = no_token;
+};
+
+// Where a rule looks for issues, and how it was reached.
+struct Goal {
+  TokenId token = no_token;
+  bool linear = false;  // everything behind the trigger in the same saying
+};
+
+class Stander {
+ public:
+  Stander(const Tree& tree, const Sayings& sayings, const Found& found, const Knowledge& known)
+      : tree_(tree), document_(tree.document()), sayings_(sayings), found_(found), known_(known) {}
+
+  std::vector<Stance> all();
+
+ private:
+  void fire(const Firing& firing);
+  [[nodiscard]] bool triggers(const Trigger& trigger, TokenId token, TokenId& second) const;
+
+  [[nodiscard]] std::vector<TokenId> follow(const Firing& firing, const Step& step) const;
+  [[nodiscard]] std::vector<ActorId> holders(const Firing& firing) const;
+  [[nodiscard]] ActorId toward(const Firing& firing, const std::vector<ActorId>& holders) const;
+  [[nodiscard]] std::vector<ActorId> wishers(TokenId trigger) const;
+  [[nodiscard]] ActorId others(const Firing& firing, ActorId holder) const;
+  [[nodiscard]] std::vector<Goal> goals(const Firing& firing) const;
+
+  [[nodiscard]] ActorId actor_at(TokenId token, bool adjectives) const;
+  [[nodiscard]] ActorId owner_of(TokenId noun) const;
+  [[nodiscard]] bool same_side(ActorId a, ActorId b) const;
+  [[nodiscard]] bool first_person(TokenId token) const;
+
+  // How often the sign turns from the root of what is said down to the trigger; the words that turn it go to `words`.
+  [[nodiscard]] unsigned turns_above(const Firing& firing, std::vector<Span>& words) const;
+  [[nodiscard]] unsigned turns_between(TokenId issue, TokenId trigger, bool problem, std::vector<Span>& words) const;
+  [[nodiscard]] Span condition(TokenId trigger) const;
+  [[nodiscard]] int weighed(const Firing& firing) const;
+  [[nodiscard]] bool reached(const IssueMention& mention, const Firing& firing, const Goal& goal) const;
+  void keep(Stance stance);
+
+  const Tree& tree_;
+  const Document& document_;
+  const Sayings& sayings_;
+  const Found& found_;
+  const Knowledge& known_;
+  std::vector<Stance> stances_;
+};
+
+ActorId Stander::actor_at(TokenId token, bool adjectives) const {
+  const auto& actors = document_.actors;
+  if (token >= actors.mention_at.size() || actors.mention_at[token] == no_mention) {
+    return no_actor;
+  }
+  const Mention& mention = actors.mentions[actors.mention_at[token]];
+  return mention.form == MentionForm::adjective && !adjectives ? no_actor : mention.actor;
+}
+
+// "China's record", "the Chinese record", "criticism of China".
+ActorId Stander::owner_of(TokenId noun) const {
+  for (const TokenId child : tree_.children(noun)) {
+    const Relation relation = tree_.relation(child);
+    const bool modifies = relation == Relation::nmod_poss || relation == Relation::amod ||
+                          relation == Relation::compound || relation == Relation::nmod_desc;
+    if (modifies) {
+      if (const ActorId actor = actor_at(child, true); actor != no_actor) {
+        return actor;
+      }
+    }
+  }
+  return no_actor;
+}
+
+bool Stander::same_side(ActorId a, ActorId b) const {
+  if (a == no_actor || b == no_actor) {
+    return false;
+  }
+  const auto& actors = document_.actors.actors;
+  return a == b || (!actors[a].country.empty() && actors[a].country == actors[b].country);
+}
+
+bool Stander::first_person(TokenId token) const {
+  return one_of(tree_.lemma(token), {"we", "I", "i", "our", "my", "us"});
+}
+
+bool Stander::triggers(const Trigger& trigger, TokenId token, TokenId& second) const {
+  const Upos upos = tree_.upos(token);
+  const bool kind = trigger.kind == TriggerKind::verb   ? upos == Upos::verb
+                    : trigger.kind == TriggerKind::noun ? upos == Upos::noun
+                                                        : upos == Upos::adj || upos == Upos::verb || upos == Upos::noun;
+  if (!kind || tree_.lemma(token) != trigger.lemma) {
+    return false;
+  }
+  second = no_token;
+  if (trigger.second.empty()) {
+    return true;
+  }
+  for (const TokenId child : tree_.children(token)) {
+    const Relation relation = tree_.relation(child);
+    const bool near = relation == Relation::compound_prt || relation == Relation::advmod || relation == Relation::obj ||
+                      relation == Relation::xcomp || relation == Relation::amod || relation == Relation::case_ ||
+                      relation == Relation::compound || relation == Relation::obl || relation == Relation::nmod ||
+                      relation == Relation::mark;
+    if (near && tree_.lemma(child) == trigger.second) {
+      second = child;
+      return true;
+    }
+    // "call for": the preposition stands below its noun.
+    if (tree_.opener(child) == trigger.second && child > token) {
+      second = tree_.child(child, {Relation::case_, Relation::mark});
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<TokenId> Stander::follow(const Firing& firing, const Step& step) const {
+  const TokenId at = firing.trigger;
+  std::vector<TokenId> out;
+  switch (step.kind) {
+    case StepKind::subject:
+      return tree_.subjects(at);
+    case StepKind::object:
+      return tree_.objects(at);
+    case StepKind::clause:
+      for (const TokenId child : tree_.children(at)) {
+        if (one_of(name_of(tree_.relation(child)), {"ccomp", "xcomp", "acl", "csubj"}) ||
+            (tree_.relation(child) == Relation::advcl && !is_aside(tree_, child))) {
+          tree_.add_with_conjuncts(child, out);
+        }
+      }
+      return out;
+    case StepKind::modified:
+      if (tree_.relation(at) == Relation::amod || tree_.relation(at) == Relation::compound) {
+        out.push_back(tree_.head(at));
+      } else if (tree_.relation(at) == Relation::conj && tree_.head(at) != no_token &&
+                 tree_.relation(tree_.head(at)) == Relation::amod) {
+        out.push_back(tree_.head(tree_.head(at)));
+      } else if (tree_.relation(at) == Relation::xcomp && tree_.head(at) != no_token &&
+                 !tree_.objects(tree_.head(at)).empty()) {  // "called the law unfair"
+        return tree_.objects(tree_.head(at));
+      } else {
+        return tree_.subjects(at);
+      }
+      return out;
+    case StepKind::possessor:
+      for (const TokenId child : tree_.children(at)) {
+        if (one_of(name_of(tree_.relation(child)), {"nmod:poss", "amod", "compound"})) {
+          tree_.add_with_conjuncts(child, out);
+        }
+      }
+      return out;
+    case StepKind::condition:
+      for (TokenId up = at; up != no_token; up = tree_.head(up)) {
+        for (const TokenId child : tree_.children(up)) {
+          if (tree_.relation(child) == Relation::advcl && one_of(tree_.opener(child), {"until", "unless", "if"})) {
+            return tree_.subjects(child);
+          }
+        }
+        if (tree_.relation(up) != Relation::xcomp) {
+          break;
+        }
+      }
+      return out;
+    case StepKind::preposition:
+      return tree_.phrases(at, step.word);
+    case StepKind::rest:
+    case StepKind::speaker:
+    case StepKind::wish:
+    case StepKind::others:
+      break;
+  }
+  return out;
+}
+
+// "should cooperate": whoever says so. "Russia urged China to cooperate": Russia.
+std::vector<ActorId> Stander::wishers(TokenId trigger) const {
+  TokenId at = trigger;
+  for (unsigned steps = 0; at != no_token && steps < 4; ++steps) {
+    for (const TokenId child : tree_.children(at)) {
+      if (tree_.relation(child) == Relation::aux &&
+          one_of(tree_.lemma(child), {"should", "must", "can", "could", "may", "ought", "shall", "need"})) {
+        const ActorId speaker = sayings_.speaker_at(tree_.span(trigger));
+        return speaker == no_actor ? std::vector<ActorId>() : std::vector<ActorId>{speaker};
+      }
+    }
+    const TokenId up = tree_.head(at);
+    if (up != no_token && known_.in_list("wishes", tree_.lemma(up))) {
+      std::vector<ActorId> out;
+      for (const TokenId subject : tree_.subjects(up)) {
+        const ActorId actor =
+            first_person(subject) ? sayings_.speaker_at(tree_.span(trigger)) : actor_at(subject, false);
+        if (actor != no_actor) {
+          out.push_back(actor);
+        }
+      }
+      return out;
+    }
+    if (!one_of(name_of(tree_.relation(at)), {"xcomp", "ccomp", "advcl", "acl", "conj", "obj", "obl"})) {
+      break;
+    }
+    at = up;
+  }
+  return {};
+}
+
+std::vector<ActorId> Stander::holders(const Firing& firing) const {
+  const Span words = tree_.span(firing.trigger);
+  for (const Step& step : firing.rule->holder) {
+    std::vector<ActorId> out;
+    if (step.kind == StepKind::wish) {
+      out = wishers(firing.trigger);
+    } else if (step.kind == StepKind::speaker) {
+      // What has a subject of its own is somebody else's, when that subject is not known.
+      if (const ActorId speaker = sayings_.speaker_at(words); speaker != no_actor) {
+        out.push_back(speaker);
+      }
+    } else {
+      const auto ends = follow(firing, step);
+      for (const TokenId end : ends) {
+        ActorId actor = actor_at(end, step.kind == StepKind::possessor);
+        if (first_person(end)) {
+          actor = sayings_.speaker_at(words);
+        }
+        if (actor != no_actor && std::find(out.begin(), out.end(), actor) == out.end()) {
+          out.push_back(actor);
+        }
+      }
+      if (out.empty() && !ends.empty() && step.kind == StepKind::subject) {
+        return {};
+      }
+    }
+    if (!out.empty()) {
+      return out;
+    }
+  }
+  return {};
+}
+
+// The other side of "the two sides", "France and Germany".
+ActorId Stander::others(const Firing& firing, ActorId holder) const {
+  for (const TokenId subject : tree_.subjects(firing.trigger)) {
+    const ActorId actor = actor_at(subject, false);
+    if (actor == no_actor) {
+      continue;
+    }
+    for (const ActorId member : document_.actors.actors[actor].members) {
+      if (member < document_.actors.actors.size() && !same_side(member, holder)) {
+        return member;
+      }
+    }
+    if (!same_side(actor, holder) && document_.actors.actors[actor].members.empty()) {
+      return actor;
+    }
+  }
+  return no_actor;
+}
+
+ActorId Stander::toward(const Firing& firing, const std::vector<ActorId>& holders) const {
+  const auto not_holder = [&](ActorId actor) {
+    return actor != no_actor && std::none_of(holders.begin(), holders.end(), [&](ActorId holder) {
+      return holder == actor || same_side(holder, actor);
+    });
+  };
+  for (const Step& step : firing.rule->toward) {
+    if (step.kind == StepKind::others) {
+      const ActorId other = others(firing, holders.front());
+      if (not_holder(other)) {
+        return other;
+      }
+      continue;
+    }
+    for (const TokenId end : follow(firing, step)) {
+      if (const ActorId actor = actor_at(end, step.kind == StepKind::possessor); not_holder(actor)) {
+        return actor;
+      }
+      if (const ActorId owner = owner_of(end); not_holder(owner)) {
+        return owner;
+      }
+      for (const TokenId of : tree_.phrases(end, "of")) {
+        if (const ActorId actor = actor_at(of, true); not_holder(actor)) {
+          return actor;
+        }
+      }
+    }
+  }
+  return no_actor;
+}
+
+std::vector<Goal> Stander::goals(const Firing& firing) const {
+  std::vector<Goal> out;
+  for (const Step& step : firing.rule->about) {
+    if (step.kind == StepKind::rest) {
+      out.push_back({firing.trigger, true});
+      continue;
+    }
+    for (const TokenId end : follow(firing, step)) {
+      out.push_back({end, false});
+    }
+  }
+  return out;
+}
+
+bool Stander::reached(const IssueMention& mention, const Firing& firing, const Goal& goal) const {
+  const TokenId at = firing.trigger;
+  if (mention.first <= at && at < mention.last) {
+    return false;
+  }
+  if (goal.linear) {
+    const Sentence& sentence = tree_.sentence_of(at);
+    const Span content = sayings_.content_around(tree_.span(at));
+    if (mention.first < at || mention.first >= sentence.last || (!content.empty() && !content.contains(mention.span))) {
+      return false;
+    }
+    // Not beyond "despite …", "while …" and the like.
+    for (TokenId t = mention.head; t != no_token && t != at; t = tree_.head(t)) {
+      if (t > at && is_aside(tree_, t)) {
+        return false;
+      }
+    }
+    return true;
+  }
+  for (TokenId t = mention.head; t != no_token; t = tree_.head(t)) {
+    if (t == goal.token) {
+      return true;
+    }
+    if (t == at || is_aside(tree_, t)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+unsigned Stander::turns_above(const Firing& firing, std::vector<Span>& words) const {
+  unsigned turns = 0;
+  TokenId at = firing.trigger;
+  if (tree_.relation(at) == Relation::amod) {
+    return 0;
+  }
+  for (unsigned steps = 0; at != no_token && steps < farthest; ++steps) {
+    if (const TokenId no = tree_.negation(at); no != no_token) {
+      words.push_back(tree_.span(no));
+      ++turns;
+    }
+    if (at != firing.trigger && known_.in_list("undoing", tree_.lemma(at))) {
+      words.push_back(tree_.span(at));
+      ++turns;
+    }
+    if (at != firing.trigger && one_of(tree_.lemma(at), {"move", "back", "walk", "step", "turn"})) {
+      for (const TokenId child : tree_.children(at)) {
+        if (one_of(tree_.lemma(child), {"away", "down", "off"})) {
+          words.push_back(cover(tree_.span(at), tree_.span(child)));
+          ++turns;
+        }
+      }
+    }
+    const bool goes_on =
+        one_of(name_of(tree_.relation(at)), {"xcomp", "acl", "obj", "obl", "nmod", "advcl"}) && !is_aside(tree_, at);
+    if (!goes_on) {
+      break;
+    }
+    at = tree_.head(at);
+  }
+  return turns;
+}
+
+unsigned Stander::turns_between(TokenId issue, TokenId trigger, bool problem, std::vector<Span>& words) const {
+  unsigned turns = 0;
+  for (TokenId at = issue; at != no_token && at != trigger; at = tree_.head(at)) {
+    if (at == issue || tree_.upos(at) == Upos::verb) {
+      if (const TokenId no = tree_.negation(at); no != no_token) {
+        words.push_back(tree_.span(no));
+        ++turns;
+      }
+    }
+    if (!problem && known_.in_list("undoing", tree_.lemma(at))) {
+      words.push_back(tree_.span(at));
+      ++turns;
+    }
+  }
+  return turns;
+}
+
+Span Stander::condition(TokenId trigger) const {
+  for (TokenId at = trigger; at != no_token; at = tree_.head(at)) {
+    for (const TokenId child : tree_.children(at)) {
+      if (tree_.relation(child) == Relation::advcl &&
+          one_of(tree_.opener(child), {"until", "unless", "if", "provided", "lest"})) {
+        return tree_.reach(child);
+      }
+    }
+    if (tree_.relation(at) != Relation::xcomp) {
+      break;
+    }
+  }
+  return {};
+}
+
+// "strongly", "deeply" give the word its full weight; "could", "somewhat" take from it.
+int Stander::weighed(const Firing& firing) const {
+  int polarity = firing.rule->polarity;
+  for (const TokenId child : tree_.children(firing.trigger)) {
+    if (known_.in_list("strong", tree_.lemma(child))) {
+      polarity = polarity > 0 ? 2 : -2;
+    } else if (known_.in_list("weak", tree_.lemma(child))) {
+      polarity = polarity > 0 ? 1 : -1;
+    }
+  }
+  return polarity;
+}
+
+// One stance for each holder, issue, other side and account; the strongest words count.
+void Stander::keep(Stance stance) {
+  for (Stance& old : stances_) {
+    const bool same = old.holder == stance.holder && old.issue == stance.issue && old.account == stance.account &&
+                      (old.toward == stance.toward || stance.toward == no_actor) && old.sentence == stance.sentence &&
+                      (old.polarity > 0) == (stance.polarity > 0);
+    if (same) {
+      if (std::abs(stance.polarity) > std::abs(old.polarity)) {
+        old.polarity = stance.polarity;
+        old.tone = stance.tone;
+        old.rule = stance.rule;
+        old.evidence = stance.evidence;
+      }
+      return;
+    }
+  }
+  stances_.push_back(std::move(stance));
+}
+
+void Stander::fire(const Firing& firing) {
+  const auto holding = holders(firing);
+  if (holding.empty()) {
+    return;
+  }
+  std::vector<Span> turned;
+  const unsigned above = turns_above(firing, turned);
+  if (above % 2 == 1 && firing.rule->drop_negated) {
+    return;
+  }
+  const ActorId other = toward(firing, holding);
+  const Span words = tree_.span(firing.trigger);
+  Stance stance;
+  stance.tone = firing.rule->tone;
+  stance.condition = condition(firing.trigger);
+  stance.statement = sayings_.around(words);
+  stance.account = sayings_.account_at(words);
+  stance.sentence = tree_.sentence_of(firing.trigger).span;
+  stance.rule = firing.rule->name;
+  stance.confidence = firing.rule->holder.front().kind == StepKind::speaker ? 0.6F : 0.7F;
+  const int polarity = weighed(firing);
+  if (!stance.condition.empty()) {
+    stance.tone = "conditional";
+  }
+  const auto add = [&](IssueId issue, ActorId toward_whom, int sign, std::vector<Span> evidence) {
+    evidence.push_back(words);
+    if (firing.second != no_token) {
+      evidence.push_back(tree_.span(firing.second));
+    }
+    evidence.insert(evidence.end(), turned.begin(), turned.end());
+    std::sort(evidence.begin(), evidence.end());
+    evidence.erase(std::unique(evidence.begin(), evidence.end()), evidence.end());
+    for (const ActorId holder : holding) {
+      Stance one = stance;
+      one.holder = holder;
+      one.issue = issue;
+      one.toward = same_side(toward_whom, holder) ? no_actor : toward_whom;
+      one.polarity = sign;
+      one.evidence = evidence;
+      keep(std::move(one));
+    }
+  };
+  bool told = false;
+  std::set<IssueId> seen;
+  for (const Goal& goal : goals(firing)) {
+    for (const IssueMention& mention : found_.issues.mentions) {
+      if (seen.contains(mention.issue) || !reached(mention, firing, goal)) {
+        continue;
+      }
+      seen.insert(mention.issue);
+      std::vector<Span> evidence{mention.span};
+      const bool problem = known_.entries[found_.entry_of[mention.issue]].problem;
+      const unsigned turns = above + turns_between(mention.head, firing.trigger, problem, evidence);
+      ActorId at_whom = other;
+      for (TokenId t = mention.head; at_whom == no_actor && t != no_token && t != firing.trigger; t = tree_.head(t)) {
+        if (tree_.upos(t) == Upos::noun || tree_.upos(t) == Upos::propn) {
+          at_whom = owner_of(t);
+        }
+      }
+      add(mention.issue, at_whom, turns % 2 == 0 ? polarity : -polarity, std::move(evidence));
+      told = true;
+    }
+  }
+  if (!told && other != no_actor) {
+    add(no_issue, other, above % 2 == 0 ? polarity : -polarity, {});
+  }
+}
+
+std::vector<Stance> Stander::all() {
+  for (TokenId token = 0; token < document_.tokens.size(); ++token) {
+    const auto rules = known_.rules_by_lemma.find(std::string(tree_.lemma(token)));
+    if (rules == known_.rules_by_lemma.end()) {
+      continue;
+    }
+    const Sentence& sentence = tree_.sentence_of(token);
+    if (sentence.block < document_.layout.blocks.size() &&
+        !is_coded(document_.layout.blocks[sentence.block].kind)) {
+      continue;
+    }
+    // Two words are surer than one: "call for" is not "call".
+    Firing best;
+    for (const auto id : rules->second) {
+      const StanceRule& rule = known_.rules[id];
+      for (const Trigger& trigger : rule.triggers) {
+        TokenId second = no_token;
+        if (triggers(trigger, token, second) && (best.rule == nullptr || (second != no_token && best.second == no_token))) {
+          best = {&rule, token, second};
+        }
+      }
+    }
+    if (best.rule != nullptr) {
+      fire(best);
+    }
+  }
+  return std::move(stances_);
+}
+
+}  // namespace
+
+std::vector<Stance> find_stances(const Tree& tree, const Sayings& sayings, const Found& found, const Knowledge& known) {
+  return Stander(tree, sayings, found, known).all();
+}
+
+}  // namespace readout::issues
