@@ -14,6 +14,12 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+std::uint32_t ordinal_of(std::string_view word) {
+  constexpr std::string_view words[] = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+  const auto found = std::find(std::begin(words), std::end(words), word);
+  return found == std::end(words) ? 0 : static_cast<std::uint32_t>(found - std::begin(words)) + 2;
+}
+
 class Claimant {
  public:
   Claimant(const Tree& tree, const Sayings& sayings, const Knowledge& known)
@@ -121,11 +127,27 @@ void Claimant::counts_of_events() {
         return false;
       });
     };
-    if (event.ordinal > 0) {
+    std::uint32_t ordinal = event.ordinal;
+    for (TokenId t = 0; ordinal == 0 && t < document_.tokens.size(); ++t) {
+      if (ordinal_of(tree_.lemma(t)) == 0) {
+        continue;
+      }
+      // "the call with Xi, the second between them": it may hang on what stands nearer.
+      TokenId up = tree_.head(t);
+      const bool beside = tree_.relation(t) == Relation::appos;
+      for (unsigned steps = 0; up != no_token && steps < (beside ? 3U : 1U); ++steps, up = tree_.head(up)) {
+        if (tree_.upos(up) == Upos::noun && tree_.relation(t) != Relation::obl &&
+            std::any_of(event.evidence.begin(), event.evidence.end(),
+                        [&](Span words) { return words.contains(tree_.span(up)); })) {
+          ordinal = ordinal_of(tree_.lemma(t));
+        }
+      }
+    }
+    if (ordinal > 0) {
       Claim claim;
       claim.event = i;
       claim.predicate = "ordinal";
-      claim.object = std::to_string(event.ordinal);
+      claim.object = std::to_string(ordinal);
       claim.evidence = {event.evidence.front()};
       for (TokenId t = 0; t < document_.tokens.size(); ++t) {
         if (tree_.lemma(t) != "since" || !in_telling(tree_.span(t)) || tree_.head(t) == no_token) {

@@ -4,12 +4,20 @@ namespace readout::issues {
 
 std::uint32_t Sayings::around(Span words) const {
   std::uint32_t best = no_act;
+  bool best_outlet = false;
+  const auto is_outlet = [&](ActorId actor) {
+    return actor < document_.actors.actors.size() && document_.actors.actors[actor].kind == ActorKind::outlet;
+  };
   std::uint32_t size = UINT32_MAX;
   const auto& statements = document_.acts.statements;
   for (std::uint32_t i = 0; i < statements.size(); ++i) {
     for (const Span part : statements[i].content) {
-      if (part.contains(words) && part.size() < size && !part.overlaps(statements[i].cue)) {
+      // Who passes it on ("Xinhua reported") is not who says it, when somebody else does.
+      const bool outlet = is_outlet(statements[i].speaker);
+      const bool better = best == no_act || outlet < best_outlet || (outlet == best_outlet && part.size() < size);
+      if (part.contains(words) && better && !part.overlaps(statements[i].cue)) {
         best = i;
+        best_outlet = outlet;
         size = part.size();
       }
     }

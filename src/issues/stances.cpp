@@ -26,12 +26,14 @@ struct Firing {
   const StanceRule* rule = nullptr;
   TokenId trigger = no_token;
   TokenId second = no_token;
+  TriggerKind kind = TriggerKind::verb;
 };
 
 // Where a rule looks for issues, and how it was reached.
 struct Goal {
   TokenId token = no_token;
   bool linear = false;  // everything behind the trigger in the same saying
+  bool tight = false;   // the noun with its compounds, not what hangs on it: "unfair trade practices"
 };
 
 class Stander {
@@ -53,13 +55,16 @@ class Stander {
   [[nodiscard]] std::vector<Goal> goals(const Firing& firing) const;
 
   [[nodiscard]] ActorId actor_at(TokenId token, bool adjectives) const;
-  [[nodiscard]] ActorId owner_of(TokenId noun) const;
+  [[nodiscard]] ActorId owner_of(TokenId noun, const std::vector<ActorId>& holders) const;
+  void owners_of(TokenId noun, unsigned depth, std::vector<ActorId>& out) const;
+  [[nodiscard]] bool may_be_other(ActorId actor, const std::vector<ActorId>& holders) const;
   [[nodiscard]] bool same_side(ActorId a, ActorId b) const;
   [[nodiscard]] bool first_person(TokenId token) const;
 
   // How often the sign turns from the root of what is said down to the trigger; the words that turn it go to `words`.
   [[nodiscard]] unsigned turns_above(const Firing& firing, std::vector<Span>& words) const;
-  [[nodiscard]] unsigned turns_between(TokenId issue, TokenId trigger, bool problem, std::vector<Span>& words) const;
+  [[nodiscard]] unsigned turns_between(TokenId issue, const Firing& firing, const Goal& goal, bool problem,
+                                       std::vector<Span>& words) const;
   [[nodiscard]] Span condition(TokenId trigger) const;
   [[nodiscard]] int weighed(const Firing& firing) const;
   [[nodiscard]] bool reached(const IssueMention& mention, const Firing& firing, const Goal& goal) const;
@@ -82,19 +87,53 @@ ActorId Stander::actor_at(TokenId token, bool adjectives) const {
   return mention.form == MentionForm::adjective && !adjectives ? no_actor : mention.actor;
 }
 
-// "China's record", "the Chinese record", "criticism of China".
-ActorId Stander::owner_of(TokenId noun) const {
+void Stander::owners_of(TokenId noun, unsigned depth, std::vector<ActorId>& out) const {
   for (const TokenId child : tree_.children(noun)) {
     const Relation relation = tree_.relation(child);
     const bool modifies = relation == Relation::nmod_poss || relation == Relation::amod ||
                           relation == Relation::compound || relation == Relation::nmod_desc;
-    if (modifies) {
-      if (const ActorId actor = actor_at(child, true); actor != no_actor) {
-        return actor;
-      }
+    const bool of_issue =
+        std::any_of(found_.issues.mentions.begin(), found_.issues.mentions.end(), [&](const IssueMention& mention) {
+          return mention.first <= child && child < mention.last && mention.first <= noun && noun < mention.last;
+        });
+    if (!modifies || of_issue) {
+      continue;
+    }
+    if (const ActorId actor = actor_at(child, true); actor != no_actor) {
+      out.push_back(actor);
+    }
+    if (depth < 3) {
+      owners_of(child, depth + 1, out);
     }
   }
-  return no_actor;
+}
+
+// "China's record", "the Chinese record"; nobody, when the holder owns it too: "the Chinese-US relationship". The words
+// of the issue itself ("Paris" of the Paris agreement) own nothing.
+ActorId Stander::owner_of(TokenId noun, const std::vector<ActorId>& holders) const {
+  std::vector<ActorId> owners;
+  owners_of(noun, 0, owners);
+  const bool all_others = std::all_of(owners.begin(), owners.end(), [&](ActorId owner) {
+    return std::none_of(holders.begin(), holders.end(), [&](ActorId holder) { return same_side(holder, owner); });
+  });
+  if (!all_others) {
+    return no_actor;
+  }
+  const auto first =
+      std::find_if(owners.begin(), owners.end(), [&](ActorId owner) { return may_be_other(owner, holders); });
+  return first == owners.end() ? no_actor : *first;
+}
+
+// Places that are no state, and outlets, have no side.
+bool Stander::may_be_other(ActorId actor, const std::vector<ActorId>& holders) const {
+  if (actor >= document_.actors.actors.size()) {
+    return false;
+  }
+  const Actor& other = document_.actors.actors[actor];
+  if (other.kind == ActorKind::outlet || (other.kind == ActorKind::place && other.country.empty())) {
+    return false;
+  }
+  return std::none_of(holders.begin(), holders.end(), [&](ActorId holder) { return same_side(holder, actor); });
 }
 
 bool Stander::same_side(ActorId a, ActorId b) const {
@@ -111,10 +150,13 @@ bool Stander::first_person(TokenId token) const {
 
 bool Stander::triggers(const Trigger& trigger, TokenId token, TokenId& second) const {
   const Upos upos = tree_.upos(token);
+  const bool passive = upos == Upos::verb && tree_.xpos(token) == Xpos::vbn;  // "is concerned", whichever tag it has
   const bool kind = trigger.kind == TriggerKind::verb   ? upos == Upos::verb
                     : trigger.kind == TriggerKind::noun ? upos == Upos::noun
-                                                        : upos == Upos::adj || upos == Upos::verb || upos == Upos::noun;
-  if (!kind || tree_.lemma(token) != trigger.lemma) {
+                                                        : upos == Upos::adj || upos == Upos::noun || passive;
+  const bool word = tree_.lemma(token) == trigger.lemma ||
+                    (trigger.kind == TriggerKind::adjective && passive && tree_.form(token) == trigger.lemma);
+  if (!kind || !word) {
     return false;
   }
   second = no_token;
@@ -145,7 +187,7 @@ std::vector<TokenId> Stander::follow(const Firing& firing, const Step& step) con
   std::vector<TokenId> out;
   switch (step.kind) {
     case StepKind::subject:
-      return tree_.subjects(at);
+      return firing.kind == TriggerKind::adjective && tree_.is_passive(at) ? tree_.objects(at) : tree_.subjects(at);
     case StepKind::object:
       return tree_.objects(at);
     case StepKind::clause:
@@ -283,11 +325,7 @@ ActorId Stander::others(const Firing& firing, ActorId holder) const {
 }
 
 ActorId Stander::toward(const Firing& firing, const std::vector<ActorId>& holders) const {
-  const auto not_holder = [&](ActorId actor) {
-    return actor != no_actor && std::none_of(holders.begin(), holders.end(), [&](ActorId holder) {
-      return holder == actor || same_side(holder, actor);
-    });
-  };
+  const auto not_holder = [&](ActorId actor) { return may_be_other(actor, holders); };
   for (const Step& step : firing.rule->toward) {
     if (step.kind == StepKind::others) {
       const ActorId other = others(firing, holders.front());
@@ -300,7 +338,7 @@ ActorId Stander::toward(const Firing& firing, const std::vector<ActorId>& holder
       if (const ActorId actor = actor_at(end, step.kind == StepKind::possessor); not_holder(actor)) {
         return actor;
       }
-      if (const ActorId owner = owner_of(end); not_holder(owner)) {
+      if (const ActorId owner = owner_of(end, holders); not_holder(owner)) {
         return owner;
       }
       for (const TokenId of : tree_.phrases(end, "of")) {
@@ -317,11 +355,13 @@ std::vector<Goal> Stander::goals(const Firing& firing) const {
   std::vector<Goal> out;
   for (const Step& step : firing.rule->about) {
     if (step.kind == StepKind::rest) {
-      out.push_back({firing.trigger, true});
+      out.push_back({firing.trigger, true, false});
       continue;
     }
     for (const TokenId end : follow(firing, step)) {
-      out.push_back({end, false});
+      const bool attribute = step.kind == StepKind::modified && tree_.below(firing.trigger, end) &&
+                             tree_.relation(firing.trigger) != Relation::xcomp;
+      out.push_back({end, false, attribute});
     }
   }
   return out;
@@ -350,7 +390,7 @@ bool Stander::reached(const IssueMention& mention, const Firing& firing, const G
     if (t == goal.token) {
       return true;
     }
-    if (t == at || is_aside(tree_, t)) {
+    if (t == at || is_aside(tree_, t) || (goal.tight && tree_.relation(t) == Relation::nmod)) {
       return false;
     }
   }
@@ -390,9 +430,10 @@ unsigned Stander::turns_above(const Firing& firing, std::vector<Span>& words) co
   return turns;
 }
 
-unsigned Stander::turns_between(TokenId issue, TokenId trigger, bool problem, std::vector<Span>& words) const {
+unsigned Stander::turns_between(TokenId issue, const Firing& firing, const Goal& goal, bool problem,
+                                std::vector<Span>& words) const {
   unsigned turns = 0;
-  for (TokenId at = issue; at != no_token && at != trigger; at = tree_.head(at)) {
+  for (TokenId at = issue; at != no_token && at != firing.trigger; at = tree_.head(at)) {
     if (at == issue || tree_.upos(at) == Upos::verb) {
       if (const TokenId no = tree_.negation(at); no != no_token) {
         words.push_back(tree_.span(no));
@@ -402,6 +443,9 @@ unsigned Stander::turns_between(TokenId issue, TokenId trigger, bool problem, st
     if (!problem && known_.in_list("undoing", tree_.lemma(at))) {
       words.push_back(tree_.span(at));
       ++turns;
+    }
+    if (at == goal.token) {
+      break;
     }
   }
   return turns;
@@ -435,21 +479,32 @@ int Stander::weighed(const Firing& firing) const {
   return polarity;
 }
 
-// One stance for each holder, issue, other side and account; the strongest words count.
+// One stance for each holder and issue of a sentence: "is hopeful that they can work together" is one. The inner account
+// and the strongest words count.
 void Stander::keep(Stance stance) {
   for (Stance& old : stances_) {
-    const bool same = old.holder == stance.holder && old.issue == stance.issue && old.account == stance.account &&
-                      (old.toward == stance.toward || stance.toward == no_actor) && old.sentence == stance.sentence &&
+    const bool same = old.holder == stance.holder && old.issue == stance.issue && old.sentence == stance.sentence &&
+                      (old.toward == stance.toward || stance.toward == no_actor || old.toward == no_actor) &&
                       (old.polarity > 0) == (stance.polarity > 0);
-    if (same) {
-      if (std::abs(stance.polarity) > std::abs(old.polarity)) {
-        old.polarity = stance.polarity;
-        old.tone = stance.tone;
-        old.rule = stance.rule;
-        old.evidence = stance.evidence;
-      }
-      return;
+    if (!same) {
+      continue;
     }
+    if (old.toward == no_actor) {
+      old.toward = stance.toward;
+    }
+    if (old.statement == no_act) {
+      old.statement = stance.statement;
+      old.account = stance.account;
+    }
+    if (std::abs(stance.polarity) > std::abs(old.polarity)) {
+      old.polarity = stance.polarity;
+      old.tone = stance.tone;
+      old.rule = stance.rule;
+    }
+    old.evidence.insert(old.evidence.end(), stance.evidence.begin(), stance.evidence.end());
+    std::sort(old.evidence.begin(), old.evidence.end());
+    old.evidence.erase(std::unique(old.evidence.begin(), old.evidence.end()), old.evidence.end());
+    return;
   }
   stances_.push_back(std::move(stance));
 }
@@ -506,11 +561,14 @@ void Stander::fire(const Firing& firing) {
       seen.insert(mention.issue);
       std::vector<Span> evidence{mention.span};
       const bool problem = known_.entries[found_.entry_of[mention.issue]].problem;
-      const unsigned turns = above + turns_between(mention.head, firing.trigger, problem, evidence);
+      const unsigned turns = above + turns_between(mention.head, firing, goal, problem, evidence);
       ActorId at_whom = other;
       for (TokenId t = mention.head; at_whom == no_actor && t != no_token && t != firing.trigger; t = tree_.head(t)) {
         if (tree_.upos(t) == Upos::noun || tree_.upos(t) == Upos::propn) {
-          at_whom = owner_of(t);
+          at_whom = owner_of(t, holding);
+        }
+        if (t == goal.token) {
+          break;
         }
       }
       add(mention.issue, at_whom, turns % 2 == 0 ? polarity : -polarity, std::move(evidence));
@@ -524,8 +582,13 @@ void Stander::fire(const Firing& firing) {
 
 std::vector<Stance> Stander::all() {
   for (TokenId token = 0; token < document_.tokens.size(); ++token) {
-    const auto rules = known_.rules_by_lemma.find(std::string(tree_.lemma(token)));
-    if (rules == known_.rules_by_lemma.end()) {
+    std::vector<std::uint32_t> ids;
+    for (const std::string_view word : {tree_.lemma(token), tree_.form(token)}) {
+      if (const auto rules = known_.rules_by_lemma.find(std::string(word)); rules != known_.rules_by_lemma.end()) {
+        ids.insert(ids.end(), rules->second.begin(), rules->second.end());
+      }
+    }
+    if (ids.empty()) {
       continue;
     }
     const Sentence& sentence = tree_.sentence_of(token);
@@ -535,12 +598,18 @@ std::vector<Stance> Stander::all() {
     }
     // Two words are surer than one: "call for" is not "call".
     Firing best;
-    for (const auto id : rules->second) {
+    for (const auto id : ids) {
       const StanceRule& rule = known_.rules[id];
       for (const Trigger& trigger : rule.triggers) {
         TokenId second = no_token;
-        if (triggers(trigger, token, second) && (best.rule == nullptr || (second != no_token && best.second == no_token))) {
-          best = {&rule, token, second};
+        if (!triggers(trigger, token, second)) {
+          continue;
+        }
+        // … and a state is no deed: "is opposed to".
+        const bool state = trigger.kind == TriggerKind::adjective && tree_.is_passive(token) &&
+                           best.kind != TriggerKind::adjective;
+        if (best.rule == nullptr || (second != no_token && best.second == no_token) || state) {
+          best = {&rule, token, second, trigger.kind};
         }
       }
     }

@@ -148,6 +148,13 @@ void Tree::subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) co
       }
       break;
     }
+    case Relation::obj:
+    case Relation::obl:
+      if (upos(token) == Upos::noun &&
+          (relation(token) == Relation::obj || one_of(opener(token), {"for", "with"}))) {  // "voiced support"
+        subjects(up, depth + 1, out);
+      }
+      break;
     case Relation::conj:
     case Relation::advcl:
     case Relation::ccomp:
@@ -194,7 +201,7 @@ std::vector<TokenId> Tree::phrases(TokenId token, std::string_view preposition) 
     }
   }
   // "expressed concern over …": the phrase may hang on the verb that carries the noun.
-  if (upos(token) == Upos::noun && relation(token) == Relation::obj && head(token) != no_token) {
+  if (upos(token) == Upos::noun && (relation(token) == Relation::obj || relation(token) == Relation::obl) && head(token) != no_token) {
     from.push_back(head(token));
   }
   for (const TokenId base : from) {

@@ -15,6 +15,7 @@ class Tree {
 
   [[nodiscard]] const Document& document() const { return document_; }
   [[nodiscard]] std::string_view lemma(TokenId token) const { return syntax_.lemma(token); }
+  [[nodiscard]] std::string_view form(TokenId token) const { return slice(document_.report.text, span(token)); }
   [[nodiscard]] Upos upos(TokenId token) const { return syntax_.upos[token]; }
   [[nodiscard]] Xpos xpos(TokenId token) const { return syntax_.xpos[token]; }
   [[nodiscard]] TokenId head(TokenId token) const { return syntax_.head[token]; }
