@@ -101,8 +101,9 @@ void Claimant::offices() {
       told[mention.actor] = true;
       Claim claim;
       claim.actor = mention.actor;
-      claim.predicate = "holds office";
-      claim.object = actor.office;
+      const bool former = actor.office.starts_with("former ");
+      claim.predicate = former ? "held office" : "holds office";
+      claim.object = former ? actor.office.substr(7) : actor.office;
       claim.evidence = {mention.span};
       put(std::move(claim), mention.span);
     }
@@ -186,14 +187,10 @@ void Claimant::cause(TokenId verb) {
     return;
   }
   const auto causes = tree_.subjects(verb);
-  auto effects = tree_.objects(verb);
-  for (const std::string_view preposition : {"to", "in"}) {
-    if (one_of(tree_.lemma(verb), {"lead", "contribute", "result"})) {
-      for (const TokenId end : tree_.phrases(verb, preposition)) {
-        effects.push_back(end);
-      }
-    }
-  }
+  const std::string_view preposition = tree_.lemma(verb) == "result"                            ? "in"
+                                       : one_of(tree_.lemma(verb), {"lead", "contribute"}) ? "to"
+                                                                                               : "";
+  const auto effects = preposition.empty() ? tree_.objects(verb) : tree_.phrases(verb, preposition);
   if (causes.empty() || effects.empty() || tree_.upos(causes.front()) == Upos::pron ||
       tree_.sentence_of(causes.front()).first != tree_.sentence_of(verb).first) {
     return;

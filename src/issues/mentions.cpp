@@ -103,10 +103,20 @@ bool Finder::is_subject_matter(TokenId first, TokenId last, TokenId head) const 
   }
   const Span span = cover(document_.tokens.span[first], document_.tokens.span[last - 1]);
   for (const Mention& mention : document_.actors.mentions) {
-    if (mention.actor == no_actor || mention.form == MentionForm::adjective || mention.span == span) {
+    if (mention.actor == no_actor || mention.form == MentionForm::adjective || !mention.span.overlaps(span)) {
       continue;
     }
     const ActorKind kind = document_.actors.actors[mention.actor].kind;
+    if (mention.span.contains(span) && mention.head == head) {
+      // A person is somebody, a body is one where it acts: "Hamas said …".
+      const Relation relation = document_.syntax.relation[head];
+      const bool acts = relation == Relation::nsubj || relation == Relation::nsubj_pass ||
+                        relation == Relation::nmod_poss || relation == Relation::obl_agent;
+      if (kind == ActorKind::person || (acts && kind != ActorKind::place)) {
+        return false;
+      }
+      continue;
+    }
     const bool somebody = kind == ActorKind::person || kind == ActorKind::institution || kind == ActorKind::outlet ||
                           kind == ActorKind::organization || kind == ActorKind::group;
     // Inside somebody's name or title, but not below the title: "the policy on trade of the minister" stays.

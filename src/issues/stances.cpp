@@ -58,6 +58,7 @@ class Stander {
   [[nodiscard]] ActorId owner_of(TokenId noun, const std::vector<ActorId>& holders) const;
   void owners_of(TokenId noun, unsigned depth, std::vector<ActorId>& out) const;
   [[nodiscard]] bool may_be_other(ActorId actor, const std::vector<ActorId>& holders) const;
+  [[nodiscard]] bool is_party(ActorId actor) const;
   [[nodiscard]] bool same_side(ActorId a, ActorId b) const;
   [[nodiscard]] bool first_person(TokenId token) const;
 
@@ -134,6 +135,13 @@ bool Stander::may_be_other(ActorId actor, const std::vector<ActorId>& holders) c
     return false;
   }
   return std::none_of(holders.begin(), holders.end(), [&](ActorId holder) { return same_side(holder, actor); });
+}
+
+// A crowd, captives or the dead have no side to be turned to.
+bool Stander::is_party(ActorId actor) const {
+  const ActorKind kind = document_.actors.actors[actor].kind;
+  return kind == ActorKind::state || kind == ActorKind::institution || kind == ActorKind::person ||
+         kind == ActorKind::organization || (kind == ActorKind::place && !document_.actors.actors[actor].country.empty());
 }
 
 bool Stander::same_side(ActorId a, ActorId b) const {
@@ -390,7 +398,10 @@ bool Stander::reached(const IssueMention& mention, const Firing& firing, const G
     if (t == goal.token) {
       return true;
     }
-    if (t == at || is_aside(tree_, t) || (goal.tight && tree_.relation(t) == Relation::nmod)) {
+    // Another deed's matter is not this one's, unless that deed is only its undoing: "wants to lift the tariffs".
+    const bool other_deed = tree_.upos(t) == Upos::verb && !known_.in_list("undoing", tree_.lemma(t)) &&
+                            !known_.in_list("dealing", tree_.lemma(t));
+    if (t == at || is_aside(tree_, t) || other_deed || (t != mention.head && known_.in_list("other", tree_.lemma(t))) || (goal.tight && tree_.relation(t) == Relation::nmod)) {
       return false;
     }
   }
@@ -433,7 +444,11 @@ unsigned Stander::turns_above(const Firing& firing, std::vector<Span>& words) co
 unsigned Stander::turns_between(TokenId issue, const Firing& firing, const Goal& goal, bool problem,
                                 std::vector<Span>& words) const {
   unsigned turns = 0;
+  bool beside = false;  // came over from a coordinated word: what turns its neighbour does not turn it
   for (TokenId at = issue; at != no_token && at != firing.trigger; at = tree_.head(at)) {
+    if (std::exchange(beside, tree_.relation(at) == Relation::conj && tree_.upos(at) == Upos::verb)) {
+      continue;
+    }
     if (at == issue || tree_.upos(at) == Upos::verb) {
       if (const TokenId no = tree_.negation(at); no != no_token) {
         words.push_back(tree_.span(no));
@@ -514,6 +529,15 @@ void Stander::fire(const Firing& firing) {
   if (holding.empty()) {
     return;
   }
+  if (firing.rule->holder.front().kind == StepKind::speaker && firing.kind == TriggerKind::verb) {
+    // Nobody accuses himself.
+    for (const TokenId subject : tree_.subjects(firing.trigger)) {
+      const ActorId actor = actor_at(subject, false);
+      if (first_person(subject) || (actor != no_actor && same_side(actor, holding.front()))) {
+        return;
+      }
+    }
+  }
   std::vector<Span> turned;
   const unsigned above = turns_above(firing, turned);
   if (above % 2 == 1 && firing.rule->drop_negated) {
@@ -575,7 +599,7 @@ void Stander::fire(const Firing& firing) {
       told = true;
     }
   }
-  if (!told && other != no_actor) {
+  if (!told && other != no_actor && is_party(other)) {
     add(no_issue, other, above % 2 == 0 ? polarity : -polarity, {});
   }
 }

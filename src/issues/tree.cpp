@@ -151,7 +151,7 @@ void Tree::subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) co
     case Relation::obj:
     case Relation::obl:
       if (upos(token) == Upos::noun &&
-          (relation(token) == Relation::obj || one_of(opener(token), {"for", "with"}))) {  // "voiced support"
+          (relation(token) == Relation::obj || one_of(opener(token), {"for", "with", "in"}))) {  // "voiced support"
         subjects(up, depth + 1, out);
       }
       break;
@@ -223,8 +223,11 @@ bool is_aside(const Tree& tree, TokenId token) {
     case Relation::acl_relcl:
     case Relation::advcl_relcl:
       return true;
+    case Relation::acl:
+      return tree.child(token, {Relation::nsubj}) != no_token;
     case Relation::advcl:
-      return one_of(tree.opener(token), {"while", "after", "as", "before", "since", "when", "because", "if", "although",
+      return tree.child(token, {Relation::nsubj}) != no_token ||
+             one_of(tree.opener(token), {"while", "after", "as", "before", "since", "when", "because", "if", "although",
                                          "though", "until", "unless", "whereas", "once", "despite", ""});
     case Relation::obl:
       return one_of(tree.opener(token), {"despite", "amid", "after", "ahead", "before"});
