@@ -92,6 +92,12 @@ void Comparer::statement(const Record& record, const Sides& sides, const ActRow&
   if (side == Side::none) {
     return;
   }
+  // An outlet that passes a statement on says nothing of its own.
+  if (sides.is_outlet(row.speaker) && std::any_of(record.acts.begin(), record.acts.end(), [&](const ActRow& other) {
+        return other.kind == ActKind::statement && other.sentence == row.sentence && !sides.is_outlet(other.speaker);
+      })) {
+    return;
+  }
   ComparedLine out = line(record, row.id, row.sentence, row.content);
   out.holder = sides.name(row.speaker);
   out.account = sides.chain(row.account, row.speaker);
@@ -109,7 +115,7 @@ void Comparer::statement(const Record& record, const Sides& sides, const ActRow&
     }
   };
   if (row.issues.empty()) {
-    put("~", "other matters");
+    put(side == Side::first ? "~1" : "~2", "other matters");
   }
   for (const auto& id : row.issues) {
     const auto issue = std::find_if(record.issues.begin(), record.issues.end(),
@@ -148,7 +154,8 @@ void Comparer::event(const Record& record, const Sides& sides, const ActRow& row
   label += (others.empty() ? "" : " → ") + others + ": " + (row.cameo_name.empty() ? row.cameo : row.cameo_name);
   ComparedLine out = line(record, row.id, row.sentence, row.evidence);
   out.what = row.cameo_name;
-  out.account = sides.chain(row.account, {});
+  out.holder = sides.source(row.account);
+  out.account = sides.chain(row.account, sides.source_id(row.account));
   ComparedMatter& matter = matters_["e" + label];
   matter.label = label;
   lines_of(matter, side).push_back(std::move(out));
@@ -216,22 +223,6 @@ Comparison Comparer::finish() {
 }
 
 }  // namespace
-
-std::string_view name_of(Alignment alignment) {
-  switch (alignment) {
-    case Alignment::converges:
-      return "converges";
-    case Alignment::diverges:
-      return "diverges";
-    case Alignment::first_only:
-      return "first only";
-    case Alignment::second_only:
-      return "second only";
-    case Alignment::mixed:
-      break;
-  }
-  return "mixed";
-}
 
 Comparison compare(const std::vector<Record>& records, std::string_view first, std::string_view second) {
   Comparer comparer(first, second);

@@ -51,13 +51,22 @@ Side Sides::of_account(std::string_view id) const {
     if (side == Side::none) {
       continue;
     }
-    const auto source = actors_.find(account->source);
-    if (source->second->kind != "outlet") {
+    if (!is_outlet(account->source)) {
       return side;
     }
     outlet = side;
   }
   return outlet;
+}
+
+bool Sides::is_outlet(std::string_view actor) const {
+  const auto found = actors_.find(actor);
+  return found != actors_.end() && found->second->kind == "outlet";
+}
+
+std::string Sides::source_id(std::string_view account) const {
+  const auto found = accounts_.find(account);
+  return found == accounts_.end() ? std::string() : found->second->source;
 }
 
 std::string Sides::name(std::string_view actor) const {

@@ -20,6 +20,11 @@ class Sides {
   // Of those in the chain the outermost that belongs to a party; an outlet only when nobody else does.
   [[nodiscard]] Side of_account(std::string_view id) const;
 
+  [[nodiscard]] bool is_outlet(std::string_view actor) const;
+  // Who gives an account.
+  [[nodiscard]] std::string source_id(std::string_view account) const;
+  [[nodiscard]] std::string source(std::string_view account) const { return name(source_id(account)); }
+
   [[nodiscard]] std::string name(std::string_view actor) const;
   // "Xinhua › Xi Jinping", without `last` at its end.
   [[nodiscard]] std::string chain(std::string_view account, std::string_view last) const;

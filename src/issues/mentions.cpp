@@ -66,8 +66,15 @@ void Finder::search(const PhraseTrie& trie, PhraseTrie::Node node, TokenId at, T
     search(trie, node, at + 1, end, best);
     return;
   }
-  const auto go = [&](const std::string& way) {
-    if (const auto next = trie.next(node, way); next != PhraseTrie::nowhere) {
+  // "cyber-attack" may be one word; a table writes it as two.
+  const auto go = [&](std::string_view way) {
+    auto next = node;
+    while (next != PhraseTrie::nowhere && !way.empty()) {
+      const auto hyphen = std::min(way.size() < 2 ? way.size() : way.find('-', 1), way.size());
+      next = trie.next(next, way.substr(0, hyphen));
+      way.remove_prefix(std::min(hyphen + 1, way.size()));
+    }
+    if (next != PhraseTrie::nowhere && next != node) {
       search(trie, next, at + 1, end, best);
     }
   };
@@ -223,7 +230,17 @@ void tie_to_acts(const Tree& tree, Issues& issues) {
     }
     for (std::size_t i = 0; i < acts.statements.size(); ++i) {
       const auto& content = acts.statements[i].content;
-      if (std::any_of(content.begin(), content.end(), [&](Span part) { return part.overlaps(mention.span); })) {
+      const auto said = [&](Span words) {
+        return std::any_of(content.begin(), content.end(), [&](Span part) { return part.overlaps(words); });
+      };
+      // What is called “coercive and unfair” is the matter of those words.
+      const auto judged = [&] {
+        const auto children = tree.children(mention.head);
+        return std::any_of(children.begin(), children.end(), [&](TokenId child) {
+          return tree.relation(child) == Relation::amod && said(tree.span(child));
+        });
+      };
+      if (said(mention.span) || judged()) {
         add(issues.of_statement[i], mention.issue);
       }
     }

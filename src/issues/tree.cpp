@@ -201,7 +201,8 @@ std::vector<TokenId> Tree::phrases(TokenId token, std::string_view preposition) 
     }
   }
   // "expressed concern over …": the phrase may hang on the verb that carries the noun.
-  if (upos(token) == Upos::noun && (relation(token) == Relation::obj || relation(token) == Relation::obl) && head(token) != no_token) {
+  if (upos(token) == Upos::noun && (relation(token) == Relation::obj || (relation(token) == Relation::obl && opener(token) == "for")) &&
+      head(token) != no_token) {
     from.push_back(head(token));
   }
   for (const TokenId base : from) {
