@@ -58,6 +58,7 @@ class Stander {
   [[nodiscard]] ActorId owner_of(TokenId noun, const std::vector<ActorId>& holders) const;
   void owners_of(TokenId noun, unsigned depth, std::vector<ActorId>& out) const;
   [[nodiscard]] bool may_be_other(ActorId actor, const std::vector<ActorId>& holders) const;
+  [[nodiscard]] bool may_hold(ActorId actor) const;
   [[nodiscard]] bool is_party(ActorId actor) const;
   [[nodiscard]] bool same_side(ActorId a, ActorId b) const;
   [[nodiscard]] bool first_person(TokenId token) const;
@@ -125,23 +126,29 @@ ActorId Stander::owner_of(TokenId noun, const std::vector<ActorId>& holders) con
   return first == owners.end() ? no_actor : *first;
 }
 
-// Places that are no state, and outlets, have no side.
+// Places and outlets have no side.
 bool Stander::may_be_other(ActorId actor, const std::vector<ActorId>& holders) const {
   if (actor >= document_.actors.actors.size()) {
     return false;
   }
   const Actor& other = document_.actors.actors[actor];
-  if (other.kind == ActorKind::outlet || (other.kind == ActorKind::place && other.country.empty())) {
+  if (other.kind == ActorKind::outlet || other.kind == ActorKind::place) {
     return false;
   }
   return std::none_of(holders.begin(), holders.end(), [&](ActorId holder) { return same_side(holder, actor); });
 }
 
+// An outlet passes on what others hold; "the two sides" hold what somebody says that they do.
+bool Stander::may_hold(ActorId actor) const {
+  const Actor& holder = document_.actors.actors[actor];
+  return holder.kind != ActorKind::outlet && (holder.kind != ActorKind::group || !holder.code.empty());
+}
+
 // A crowd, captives or the dead have no side to be turned to.
 bool Stander::is_party(ActorId actor) const {
-  const ActorKind kind = document_.actors.actors[actor].kind;
-  return kind == ActorKind::state || kind == ActorKind::institution || kind == ActorKind::person ||
-         kind == ActorKind::organization || (kind == ActorKind::place && !document_.actors.actors[actor].country.empty());
+  const Actor& other = document_.actors.actors[actor];
+  return !other.code.empty() && (other.kind == ActorKind::state || other.kind == ActorKind::institution ||
+                                 other.kind == ActorKind::person || other.kind == ActorKind::organization);
 }
 
 bool Stander::same_side(ActorId a, ActorId b) const {
@@ -302,10 +309,13 @@ std::vector<ActorId> Stander::holders(const Firing& firing) const {
           out.push_back(actor);
         }
       }
-      if (out.empty() && !ends.empty() && step.kind == StepKind::subject) {
+      const bool unknown_owner = step.kind == StepKind::possessor &&
+                                 tree_.child(firing.trigger, {Relation::nmod_poss}) != no_token;
+      if (out.empty() && !ends.empty() && (step.kind == StepKind::subject || unknown_owner)) {
         return {};
       }
     }
+    std::erase_if(out, [&](ActorId actor) { return !may_hold(actor); });
     if (!out.empty()) {
       return out;
     }
@@ -348,6 +358,9 @@ ActorId Stander::toward(const Firing& firing, const std::vector<ActorId>& holder
       }
       if (const ActorId owner = owner_of(end, holders); not_holder(owner)) {
         return owner;
+      }
+      if (known_.in_list("undoing", tree_.lemma(end))) {
+        continue;  // to oppose the exit of somebody is not to oppose him
       }
       for (const TokenId of : tree_.phrases(end, "of")) {
         if (const ActorId actor = actor_at(of, true); not_holder(actor)) {
@@ -399,9 +412,10 @@ bool Stander::reached(const IssueMention& mention, const Firing& firing, const G
       return true;
     }
     // Another deed's matter is not this one's, unless that deed is only its undoing: "wants to lift the tariffs".
+    const bool where = one_of(tree_.opener(t), {"across", "near", "inside", "around", "through", "during"});
     const bool other_deed = tree_.upos(t) == Upos::verb && !known_.in_list("undoing", tree_.lemma(t)) &&
                             !known_.in_list("dealing", tree_.lemma(t));
-    if (t == at || is_aside(tree_, t) || other_deed || (t != mention.head && known_.in_list("other", tree_.lemma(t))) || (goal.tight && tree_.relation(t) == Relation::nmod)) {
+    if (t == at || is_aside(tree_, t) || other_deed || where || (t != mention.head && known_.in_list("other", tree_.lemma(t))) || (goal.tight && tree_.relation(t) == Relation::nmod)) {
       return false;
     }
   }
@@ -595,11 +609,18 @@ void Stander::fire(const Firing& firing) {
           break;
         }
       }
-      add(mention.issue, at_whom, turns % 2 == 0 ? polarity : -polarity, std::move(evidence));
+      // To fight a problem is to stand for dealing with it.
+      const int sign = problem && polarity < 0 && known_.in_list("fighting", tree_.lemma(firing.trigger)) ? -polarity
+                                                                                                           : polarity;
+      add(mention.issue, at_whom, turns % 2 == 0 ? sign : -sign, std::move(evidence));
       told = true;
     }
   }
-  if (!told && other != no_actor && is_party(other)) {
+  const bool of_parties = other != no_actor && is_party(other) &&
+                          std::all_of(holding.begin(), holding.end(), [&](ActorId holder) {
+                            return !document_.actors.actors[holder].code.empty();
+                          });
+  if (!told && of_parties) {
     add(no_issue, other, above % 2 == 0 ? polarity : -polarity, {});
   }
 }
