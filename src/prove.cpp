@@ -102,18 +102,19 @@ void prove(const issues::StanceRule& rule, Reader& reader, std::vector<Error>& p
   for (const issues::Proof& proof : rule.proofs) {
     const Document document = reader.analyze(report_of(proof.sentence, proof_day));
     const auto found = stances_by(document, rule.name);
-    const bool as_wanted =
-        proof.wanted.empty() || std::find(found.begin(), found.end(), proof.wanted) != found.end();
+    const bool as_wanted = proof.wanted.empty() || std::find(found.begin(), found.end(), proof.wanted) != found.end();
     if (proof.hit && found.empty()) {
       problems.push_back({rule.file, proof.line, fmt::format("the rule {} misses its sentence", rule.name),
                           fmt::format("readout parse --format tree shows how “{}” is read", proof.sentence)});
     } else if (proof.hit && !as_wanted) {
-      problems.push_back({rule.file, proof.line,
-                          fmt::format("the rule {} gives “{}”, not “{}”", rule.name, fmt::join(found, "”, “"), proof.wanted),
-                          {}});
+      problems.push_back(
+          {rule.file,
+           proof.line,
+           fmt::format("the rule {} gives “{}”, not “{}”", rule.name, fmt::join(found, "”, “"), proof.wanted),
+           {}});
     } else if (!proof.hit && !found.empty()) {
-      problems.push_back({rule.file, proof.line,
-                          fmt::format("the rule {} hits a sentence that it must miss", rule.name), {}});
+      problems.push_back(
+          {rule.file, proof.line, fmt::format("the rule {} hits a sentence that it must miss", rule.name), {}});
     }
   }
 }

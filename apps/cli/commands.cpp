@@ -135,8 +135,10 @@ std::vector<Command> make_commands() {
        run_actor},
       {"compare",
        "lay the accounts of two parties side by side",
-       {"Reads the reports and tells where two parties meet and where they clash, issue by issue, what both say and what "
-        "only one says, each line with its words. What a party's media report counts as its account where nobody else of "
+       {"Reads the reports and tells where two parties meet and where they clash, issue by issue, what both say and "
+        "what "
+        "only one says, each line with its words. What a party's media report counts as its account where nobody else "
+        "of "
         "it speaks.",
         "Whether they converge is derived from where each of them stands: an issue that one holds against the other "
         "divides them; an offer of one alone is told as such."},
@@ -150,7 +152,8 @@ std::vector<Command> make_commands() {
          true},
         {"--format",
          "FORM",
-         "How it is written. text: for people, the default on a terminal. json: one object, the default elsewhere. html: a "
+         "How it is written. text: for people, the default on a terminal. json: one object, the default elsewhere. "
+         "html: a "
          "page of its own in two columns.",
          {"text", "json", "html"},
          Completes::nothing,

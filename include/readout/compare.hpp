@@ -1,5 +1,5 @@
-// Two accounts side by side: what two parties say of the same matters, in one report or many. Whether they meet or clash
-// on an issue is derived here from the stances of the records and is kept nowhere.
+// Two accounts side by side: what two parties say of the same matters, in one report or many. Whether they meet or
+// clash on an issue is derived here from the stances of the records and is kept nowhere.
 #pragma once
 
 #include <cstdint>
@@ -53,7 +53,7 @@ struct ComparedMatter {
 struct Comparison {
   std::string first, second;  // the parties as asked for: "USA", "CHN"
   std::uint64_t reports = 0;
-  std::vector<ComparedIssue> issues;                       // where at least one of them stands somewhere
+  std::vector<ComparedIssue> issues;                          // where at least one of them stands somewhere
   std::vector<ComparedLine> first_to_other, second_to_other;  // stands toward the other party, on no issue
   std::vector<ComparedMatter> both, first_only, second_only;  // what both say, what only one says
 };

@@ -1,13 +1,13 @@
-// What it is about, and who stands where: issues, stances and claims. Convergence and divergence are not kept here; they
-// follow from the stances (compare.hpp).
+// What it is about, and who stands where: issues, stances and claims. Convergence and divergence are not kept here;
+// they follow from the stances (compare.hpp).
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "readout/acts.hpp"
 #include "readout/actors.hpp"
+#include "readout/acts.hpp"
 #include "readout/span.hpp"
 #include "readout/tokens.hpp"
 
@@ -61,8 +61,8 @@ struct Claim {
 };
 
 struct Issues {
-  std::vector<Issue> issues;           // in order of first mention
-  std::vector<IssueMention> mentions;  // in text order, not overlapping
+  std::vector<Issue> issues;                       // in order of first mention
+  std::vector<IssueMention> mentions;              // in text order, not overlapping
   std::vector<std::vector<IssueId>> of_event;      // [Acts::events]
   std::vector<std::vector<IssueId>> of_statement;  // [Acts::statements]
   std::vector<Stance> stances;

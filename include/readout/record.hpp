@@ -96,10 +96,10 @@ struct IssueRow {
 
 // Where somebody stands: on an issue, toward an actor, or both.
 struct StanceRow {
-  std::string id;                      // "p1"
-  std::string holder, toward;          // actors by id
-  std::string issue, issue_id;         // its label, and its row
-  std::int64_t polarity = 0;           // −2 … 2
+  std::string id;               // "p1"
+  std::string holder, toward;   // actors by id
+  std::string issue, issue_id;  // its label, and its row
+  std::int64_t polarity = 0;    // −2 … 2
   std::string tone, account, act, rule;
   std::optional<Span> condition;
   Span sentence;
@@ -129,7 +129,7 @@ struct Record {
   std::vector<ActRow> acts;  // events before statements
   std::vector<StanceRow> stances;
   std::vector<ClaimRow> claims;
-  std::string text;          // what every span points into
+  std::string text;  // what every span points into
 
   friend bool operator==(const Record&, const Record&) = default;
 };

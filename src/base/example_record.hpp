@@ -92,7 +92,8 @@ inline Record example_record(const std::string& name) {
   said.cue = Span{4, 10};
   said.content = {{21, 24}, {25, 31}};
   record.issues.resize(2);
-  record.issues[0] = {"i1", "environment.climate", "climate change", "environment", "medtop:20000418", {"environment"}, {{4, 10}}};
+  record.issues[0] = {
+      "i1", "environment.climate", "climate change", "environment", "medtop:20000418", {"environment"}, {{4, 10}}};
   record.issues[1].id = "i2";
   record.issues[1].code = record.issues[1].label = "trade";
   StanceRow& stance = record.stances.emplace_back();

@@ -192,9 +192,9 @@ Alignment alignment_of(const ComparedIssue& issue) {
   if (issue.first.empty() || issue.second.empty()) {
     // What one holds against the other divides them, whatever the other says.
     const Signs& one = issue.first.empty() ? second : first;
-    return one.against_other            ? Alignment::diverges
+    return one.against_other     ? Alignment::diverges
            : issue.first.empty() ? Alignment::second_only
-                                        : Alignment::first_only;
+                                 : Alignment::first_only;
   }
   if ((first.for_it && first.against) || (second.for_it && second.against)) {
     return Alignment::mixed;

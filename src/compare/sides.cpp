@@ -71,7 +71,7 @@ std::string Sides::source_id(std::string_view account) const {
 
 std::string Sides::name(std::string_view actor) const {
   const auto found = actors_.find(actor);
-  return found == actors_.end()      ? std::string()
+  return found == actors_.end()     ? std::string()
          : found->second->anonymous ? found->second->name + " (anonymous)"
                                     : found->second->name;
 }

@@ -15,7 +15,8 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
 }
 
 std::uint32_t ordinal_of(std::string_view word) {
-  constexpr std::string_view words[] = {"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"};
+  constexpr std::string_view words[] = {"second",  "third",  "fourth", "fifth", "sixth",
+                                        "seventh", "eighth", "ninth",  "tenth"};
   const auto found = std::find(std::begin(words), std::end(words), word);
   return found == std::end(words) ? 0 : static_cast<std::uint32_t>(found - std::begin(words)) + 2;
 }
@@ -70,8 +71,7 @@ void Claimant::put(Claim claim, Span at) {
   for (const Sentence& sentence : document_.tokens.sentences) {
     if (sentence.span.contains(at)) {
       claim.sentence = sentence.span;
-      if (sentence.block < document_.layout.blocks.size() &&
-          !is_coded(document_.layout.blocks[sentence.block].kind)) {
+      if (sentence.block < document_.layout.blocks.size() && !is_coded(document_.layout.blocks[sentence.block].kind)) {
         return;
       }
     }
@@ -128,7 +128,7 @@ void Claimant::counts_of_events() {
         return false;
       });
     };
-    std::uint32_t ordinal = event.ordinal;
+    std::uint32_t ordinal = event.ordinal > 1 ? event.ordinal : 0;
     for (TokenId t = 0; ordinal == 0 && t < document_.tokens.size(); ++t) {
       if (ordinal_of(tree_.lemma(t)) == 0) {
         continue;
@@ -187,17 +187,29 @@ void Claimant::cause(TokenId verb) {
     return;
   }
   const auto causes = tree_.subjects(verb);
-  const std::string_view preposition = tree_.lemma(verb) == "result"                            ? "in"
+  const std::string_view preposition = tree_.lemma(verb) == "result"                       ? "in"
                                        : one_of(tree_.lemma(verb), {"lead", "contribute"}) ? "to"
-                                                                                               : "";
+                                                                                           : "";
   const auto effects = preposition.empty() ? tree_.objects(verb) : tree_.phrases(verb, preposition);
   if (causes.empty() || effects.empty() || tree_.upos(causes.front()) == Upos::pron ||
-      tree_.sentence_of(causes.front()).first != tree_.sentence_of(verb).first) {
+      tree_.sentence_of(causes.front()).first != tree_.sentence_of(verb).first ||
+      actor_at(causes.front()) != no_actor) {  // what somebody brought about is an act
     return;
   }
+  for (const TokenId child : tree_.children(verb)) {
+    if (tree_.lemma(child) == "up") {  // "the days leading up to"
+      return;
+    }
+  }
   Claim claim;
-  claim.actor = actor_at(causes.front());
   claim.subject = tree_.phrase(causes.front());
+  if (claim.subject.contains(tree_.span(verb)) && verb > causes.front()) {  // "a fault leading to the accident"
+    TokenId last = verb - 1;
+    while (last > causes.front() && tree_.upos(last) == Upos::punct) {
+      --last;
+    }
+    claim.subject.end = tree_.span(last).end;
+  }
   claim.predicate = "causes";
   claim.object = words(tree_.phrase(effects.front()));
   claim.evidence = {claim.subject, tree_.span(verb), tree_.phrase(effects.front())};
@@ -211,6 +223,13 @@ TokenId Claimant::predicated_of(TokenId noun) const {
     case Relation::appos:
     case Relation::nmod_desc:
       return up;
+    case Relation::nsubj:  // "One of the key states in the region, Taiwan is …": two subjects, one of them fronted
+      for (const TokenId other : up == no_token ? std::span<const TokenId>() : tree_.children(up)) {
+        if (other != noun && tree_.relation(other) == Relation::nsubj && actor_at(other) != no_actor) {
+          return other;
+        }
+      }
+      return no_token;
     case Relation::conj:
       return up == no_token || up == noun ? no_token : predicated_of(up);
     default:
@@ -277,7 +296,8 @@ void Claimant::rank(TokenId word) {
   if (noun == no_token || tree_.negation(noun) != no_token) {
     return;
   }
-  if (tree_.relation(noun) == Relation::nmod && tree_.head(noun) != no_token && tree_.lemma(tree_.head(noun)) == "one") {
+  if (tree_.relation(noun) == Relation::nmod && tree_.head(noun) != no_token &&
+      tree_.lemma(tree_.head(noun)) == "one") {
     return;  // told by "one"
   }
   const TokenId subject = predicated_of(noun);

@@ -1,4 +1,5 @@
-// What is asserted of somebody or of an act, beside what was done: offices, counts, durations, causes, membership, rank.
+// What is asserted of somebody or of an act, beside what was done: offices, counts, durations, causes, membership,
+// rank.
 #pragma once
 
 #include <vector>

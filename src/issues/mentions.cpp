@@ -175,8 +175,7 @@ void Finder::keep(TokenId first, const Match& match, const Sentence& sentence) {
 
 Found Finder::find() {
   for (const Sentence& sentence : document_.tokens.sentences) {
-    if (sentence.block < document_.layout.blocks.size() &&
-        !is_coded(document_.layout.blocks[sentence.block].kind)) {
+    if (sentence.block < document_.layout.blocks.size() && !is_coded(document_.layout.blocks[sentence.block].kind)) {
       continue;
     }
     for (TokenId t = sentence.first; t < sentence.last;) {

@@ -91,8 +91,7 @@ class Parser {
                                          : TriggerKind::adjective;
       for (const auto word : base::split(value)) {
         const auto blank = std::min(word.find(' '), word.size());
-        rule_->triggers.push_back(
-            {kind, std::string(word.substr(0, blank)), std::string(trimmed(word.substr(blank)))});
+        rule_->triggers.push_back({kind, std::string(word.substr(0, blank)), std::string(trimmed(word.substr(blank)))});
       }
       return ok();
     }
@@ -106,7 +105,8 @@ class Parser {
     if (name == "polarity") {
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), rule_->polarity);
       const bool sound = error == std::errc{} && end == value.data() + value.size() && rule_->polarity != 0;
-      return sound && rule_->polarity >= -2 && rule_->polarity <= 2 ? ok() : Status(fault("polarity is -2, -1, 1 or 2"));
+      return sound && rule_->polarity >= -2 && rule_->polarity <= 2 ? ok()
+                                                                    : Status(fault("polarity is -2, -1, 1 or 2"));
     }
     if (name == "tone") {
       rule_->tone = value;

@@ -1,7 +1,7 @@
-// A word of attitude gives a stance when somebody holds it and an issue or an actor stands where its rule looks. Its sign
-// turns with every negation and every word that undoes ("end", "lift", "no intention of moving away from") between the
-// root of what is said and the issue. The method is that of contextual valence shifters (Polanyi and Zaenen, 2006) on a
-// dependency tree.
+// A word of attitude gives a stance when somebody holds it and an issue or an actor stands where its rule looks. Its
+// sign turns with every negation and every word that undoes ("end", "lift", "no intention of moving away from") between
+// the root of what is said and the issue. The method is that of contextual valence shifters (Polanyi and Zaenen, 2006)
+// on a dependency tree.
 #include "issues/stances.hpp"
 
 #include <algorithm>
@@ -309,8 +309,8 @@ std::vector<ActorId> Stander::holders(const Firing& firing) const {
           out.push_back(actor);
         }
       }
-      const bool unknown_owner = step.kind == StepKind::possessor &&
-                                 tree_.child(firing.trigger, {Relation::nmod_poss}) != no_token;
+      const bool unknown_owner =
+          step.kind == StepKind::possessor && tree_.child(firing.trigger, {Relation::nmod_poss}) != no_token;
       if (out.empty() && !ends.empty() && (step.kind == StepKind::subject || unknown_owner)) {
         return {};
       }
@@ -415,7 +415,9 @@ bool Stander::reached(const IssueMention& mention, const Firing& firing, const G
     const bool where = one_of(tree_.opener(t), {"across", "near", "inside", "around", "through", "during"});
     const bool other_deed = tree_.upos(t) == Upos::verb && !known_.in_list("undoing", tree_.lemma(t)) &&
                             !known_.in_list("dealing", tree_.lemma(t));
-    if (t == at || is_aside(tree_, t) || other_deed || where || (t != mention.head && known_.in_list("other", tree_.lemma(t))) || (goal.tight && tree_.relation(t) == Relation::nmod)) {
+    if (t == at || is_aside(tree_, t) || other_deed || where ||
+        (t != mention.head && known_.in_list("other", tree_.lemma(t))) ||
+        (goal.tight && tree_.relation(t) == Relation::nmod)) {
       return false;
     }
   }
@@ -508,8 +510,8 @@ int Stander::weighed(const Firing& firing) const {
   return polarity;
 }
 
-// One stance for each holder and issue of a sentence: "is hopeful that they can work together" is one. The inner account
-// and the strongest words count.
+// One stance for each holder and issue of a sentence: "is hopeful that they can work together" is one. The inner
+// account and the strongest words count.
 void Stander::keep(Stance stance) {
   for (Stance& old : stances_) {
     const bool same = old.holder == stance.holder && old.issue == stance.issue && old.sentence == stance.sentence &&
@@ -610,16 +612,15 @@ void Stander::fire(const Firing& firing) {
         }
       }
       // To fight a problem is to stand for dealing with it.
-      const int sign = problem && polarity < 0 && known_.in_list("fighting", tree_.lemma(firing.trigger)) ? -polarity
-                                                                                                           : polarity;
+      const int sign =
+          problem && polarity < 0 && known_.in_list("fighting", tree_.lemma(firing.trigger)) ? -polarity : polarity;
       add(mention.issue, at_whom, turns % 2 == 0 ? sign : -sign, std::move(evidence));
       told = true;
     }
   }
   const bool of_parties = other != no_actor && is_party(other) &&
-                          std::all_of(holding.begin(), holding.end(), [&](ActorId holder) {
-                            return !document_.actors.actors[holder].code.empty();
-                          });
+                          std::all_of(holding.begin(), holding.end(),
+                                      [&](ActorId holder) { return !document_.actors.actors[holder].code.empty(); });
   if (!told && of_parties) {
     add(no_issue, other, above % 2 == 0 ? polarity : -polarity, {});
   }
@@ -637,8 +638,7 @@ std::vector<Stance> Stander::all() {
       continue;
     }
     const Sentence& sentence = tree_.sentence_of(token);
-    if (sentence.block < document_.layout.blocks.size() &&
-        !is_coded(document_.layout.blocks[sentence.block].kind)) {
+    if (sentence.block < document_.layout.blocks.size() && !is_coded(document_.layout.blocks[sentence.block].kind)) {
       continue;
     }
     // Two words are surer than one: "call for" is not "call".
@@ -651,8 +651,8 @@ std::vector<Stance> Stander::all() {
           continue;
         }
         // … and a state is no deed: "is opposed to".
-        const bool state = trigger.kind == TriggerKind::adjective && tree_.is_passive(token) &&
-                           best.kind != TriggerKind::adjective;
+        const bool state =
+            trigger.kind == TriggerKind::adjective && tree_.is_passive(token) && best.kind != TriggerKind::adjective;
         if (best.rule == nullptr || (second != no_token && best.second == no_token) || state) {
           best = {&rule, token, second, trigger.kind};
         }

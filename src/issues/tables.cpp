@@ -116,7 +116,8 @@ Status Loader::row(const base::Table& table, std::size_t row) {
                        "write problem, or leave it empty");
   }
   if (!topics_.contains(entry.issue.iptc)) {
-    return table.error(row, fmt::format("'{}' is no IPTC Media Topic that the table iptc_topics.tsv has", entry.issue.iptc),
+    return table.error(row,
+                       fmt::format("'{}' is no IPTC Media Topic that the table iptc_topics.tsv has", entry.issue.iptc),
                        "take the nearest topic, and add it there");
   }
   for (const auto context : base::split(table.cell(row, plover))) {
@@ -151,7 +152,8 @@ Status Loader::put_phrases(const base::Table& table, std::size_t row, Entry entr
   for (const auto phrase : list) {
     const Entry old = known_.phrases.add(words_of(phrase), entry);
     if (old != no_entry) {
-      return table.error(row, fmt::format("the phrase “{}” stands also with {}", phrase, known_.entries[old].issue.code),
+      return table.error(row,
+                         fmt::format("the phrase “{}” stands also with {}", phrase, known_.entries[old].issue.code),
                          "keep it with one issue");
     }
     ++known_.phrase_count;

@@ -78,13 +78,14 @@ Span Tree::phrase(TokenId token) const {
     while (under != no_token && under != token && head(under) != token) {
       under = head(under);
     }
-    const bool ties = under != token && under != no_token &&
-                      (relation(under) == Relation::case_ || relation(under) == Relation::cc ||
-                       relation(under) == Relation::mark || relation(under) == Relation::cop ||
-                       relation(under) == Relation::nsubj || relation(under) == Relation::conj ||
-                       relation(under) == Relation::parataxis || relation(under) == Relation::advcl ||
-                       relation(under) == Relation::acl_relcl || relation(under) == Relation::appos ||
-                       relation(under) == Relation::aux || relation(under) == Relation::advmod);
+    const bool ties =
+        under != token && under != no_token &&
+        (relation(under) == Relation::case_ || relation(under) == Relation::cc || relation(under) == Relation::mark ||
+         relation(under) == Relation::cop || relation(under) == Relation::nsubj || relation(under) == Relation::conj ||
+         relation(under) == Relation::parataxis || relation(under) == Relation::advcl ||
+         relation(under) == Relation::acl_relcl || relation(under) == Relation::appos ||
+         relation(under) == Relation::aux || relation(under) == Relation::advmod ||
+         (relation(under) == Relation::obl && under < token));
     if (under != no_token && !ties && upos(t) != Upos::punct) {
       out = cover(out, span(t));
     }
@@ -116,8 +117,8 @@ void Tree::subjects(TokenId token, unsigned depth, std::vector<TokenId>& out) co
   }
   if (is_passive(token)) {
     for (const TokenId child : children(token)) {
-      const bool agent = relation(child) == Relation::obl_agent ||
-                         (relation(child) == Relation::obl && opener(child) == "by");
+      const bool agent =
+          relation(child) == Relation::obl_agent || (relation(child) == Relation::obl && opener(child) == "by");
       if (agent) {
         add_with_conjuncts(child, out);
       }
@@ -201,7 +202,8 @@ std::vector<TokenId> Tree::phrases(TokenId token, std::string_view preposition) 
     }
   }
   // "expressed concern over …": the phrase may hang on the verb that carries the noun.
-  if (upos(token) == Upos::noun && (relation(token) == Relation::obj || (relation(token) == Relation::obl && opener(token) == "for")) &&
+  if (upos(token) == Upos::noun &&
+      (relation(token) == Relation::obj || (relation(token) == Relation::obl && opener(token) == "for")) &&
       head(token) != no_token) {
     from.push_back(head(token));
   }

@@ -1,5 +1,5 @@
-// A comparison on a screen: where the two meet and clash, each line with its words, then what both say and what only one
-// says.
+// A comparison on a screen: where the two meet and clash, each line with its words, then what both say and what only
+// one says.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -26,14 +26,17 @@ class View {
   }
 
   void write() {
-    put(Paragraph().add(fmt::format("{} and {} side by side", comparison_.first, comparison_.second), Style::strong), 0);
-    put(Paragraph().add(fmt::format("{} report{}", comparison_.reports, comparison_.reports == 1 ? "" : "s"), Style::faint),
+    put(Paragraph().add(fmt::format("{} and {} side by side", comparison_.first, comparison_.second), Style::strong),
+        0);
+    put(Paragraph().add(fmt::format("{} report{}", comparison_.reports, comparison_.reports == 1 ? "" : "s"),
+                        Style::faint),
         0);
     heading("Where they stand", comparison_.issues.size());
     for (const auto& issue : comparison_.issues) {
       Paragraph line;
-      line.add(issue.label, Style::strong).add(": ").add(outputs::in_words(issue.alignment, comparison_),
-                                                         style_of(issue.alignment));
+      line.add(issue.label, Style::strong)
+          .add(": ")
+          .add(outputs::in_words(issue.alignment, comparison_), style_of(issue.alignment));
       put(line, 2);
       lines(comparison_.first, issue.first);
       lines(comparison_.second, issue.second);
@@ -82,7 +85,8 @@ class View {
       ++shown;
       Paragraph head;
       head.add(party, Style::strong).add("  ").add(line.holder.empty() ? "somebody" : line.holder);
-      head.add(line.polarity == 0 ? "" : ": ").add(outputs::stand_in_words(line), line.polarity < 0 ? Style::cross : Style::helpful);
+      head.add(line.polarity == 0 ? "" : ": ")
+          .add(outputs::stand_in_words(line), line.polarity < 0 ? Style::cross : Style::helpful);
       head.add(line.toward.empty() ? "" : " → ").add(line.toward);
       head.add(line.tone.empty() ? "" : " · " + line.tone, Style::faint);
       head.add(line.account.empty() ? "" : " · according to " + line.account, Style::faint);

@@ -1,6 +1,6 @@
-// One row a line, in the order document, actors, times, accounts, issues, events, statements, stances, claims. Every row of a kind has the same
-// keys in the same order, so that tables can be made of them without looking ahead: what is unknown is null, a list
-// without entries [].
+// One row a line, in the order document, actors, times, accounts, issues, events, statements, stances, claims. Every
+// row of a kind has the same keys in the same order, so that tables can be made of them without looking ahead: what is
+// unknown is null, a list without entries [].
 #include <string>
 #include <string_view>
 

@@ -42,8 +42,8 @@ TEST(Jsonl, EveryRowIsValidJson) {
   for (const auto& line : lines) {
     kinds.emplace_back(std::string_view(parse(parser, line)["record"]));
   }
-  EXPECT_THAT(kinds, testing::ElementsAre("document", "actor", "actor", "time", "account", "account", "issue", "issue", "act",
-                                          "act", "stance", "claim"));
+  EXPECT_THAT(kinds, testing::ElementsAre("document", "actor", "actor", "time", "account", "account", "issue", "issue",
+                                          "act", "act", "stance", "claim"));
 }
 
 TEST(Jsonl, DocumentSaysWhatIsUnknown) {

@@ -265,10 +265,7 @@ void View::statement(const ActRow& act, std::size_t indent) {
 }
 
 std::string stand(std::int64_t polarity) {
-  return polarity >= 2    ? "strongly for"
-         : polarity == 1  ? "for"
-         : polarity == -1 ? "critical of"
-                          : "against";
+  return polarity >= 2 ? "strongly for" : polarity == 1 ? "for" : polarity == -1 ? "critical of" : "against";
 }
 
 // "White House, toward China: for climate change · hopeful".
