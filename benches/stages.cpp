@@ -93,7 +93,7 @@ void times_(benchmark::State& state) {
                  [](const Document& d) { return times::find(d.report, d.layout, d.tokens, d.syntax, parts().times); });
 }
 void acts_(benchmark::State& state) {
-  over_documents(state, [](const Document& d) { return acts::code(d, parts().acts); });
+  over_documents(state, [](const Document& d) { return acts::code(d, parts().acts, parts().opinion); });
 }
 void issues_(benchmark::State& state) {
   over_documents(state, [](const Document& d) { return issues::find(d, parts().issues); });

@@ -70,7 +70,7 @@ Result<Knowledge::Parts> read_grammar(const fs::path& data) {
   if (!syntax) {
     return syntax.error();
   }
-  return Knowledge::Parts{std::move(*model), {}, std::move(*text), std::move(*syntax), {}, {}, {}, {}};
+  return Knowledge::Parts{std::move(*model), {}, std::move(*text), std::move(*syntax), {}, {}, {}, {}, {}};
 }
 
 }  // namespace
@@ -113,6 +113,11 @@ Result<Knowledge> Knowledge::load(const fs::path& data) {
     return issues.error();
   }
   parts->issues = std::move(*issues);
+  auto opinion = acts::OpinionModel::load(parts->model);
+  if (!opinion) {
+    return opinion.error();
+  }
+  parts->opinion = std::move(*opinion);
   return Knowledge(std::make_shared<const Parts>(std::move(*parts)));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "actors/knowledge.hpp"
+#include "acts/opinion.hpp"
 #include "acts/rules.hpp"
 #include "base/codes.hpp"
 #include "issues/knowledge.hpp"
@@ -22,6 +23,7 @@ struct Knowledge::Parts {
   times::Lexicon times;
   acts::Rules acts;
   issues::Knowledge issues;
+  acts::OpinionModel opinion;  // looks into `model`
 };
 
 }  // namespace readout

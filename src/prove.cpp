@@ -129,6 +129,7 @@ std::vector<Error> lint_knowledge(const std::filesystem::path& data) {
     return problems;
   }
   Reader reader(*knowledge);
+  reader.rules_only();
   for (const acts::Rule& rule : knowledge->parts().acts.rules) {
     prove(rule, reader, problems);
   }

@@ -25,14 +25,15 @@ LAYERS = [
     ["document", "record"],
     ["compare"],
     ["outputs", "store", "reader", "run"],
+    ["resolution", "pairs"],
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
-             "acts": "document", "issues": "document", "record": "store", "compare": "compare", "outputs": "outputs"}
+             "acts": "document", "issues": "document", "record": "store", "compare": "compare", "outputs": "resolution"}
 
 # The arithmetic that a stage may call; it is no stage and knows none.
-USES = {("syntax", "network")}
+USES = {("syntax", "network"), ("acts", "network")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

@@ -166,6 +166,24 @@ std::vector<Command> make_commands() {
        {{"readout compare examples/ --between USA CHN", "where the two stand in the bundled reports"},
         {"readout compare news.csv --between GBR EUR --format html > page.html", "a page to read or to send"}},
        run_compare},
+      {"code",
+       "give the PLOVER type of marked pairs of actors",
+       {"For tables in which somebody marked the two sides: each line's sentence has <s>source</s> and <t>target</t>, "
+        "and gets "
+        "the type of what the one does to the other. Prints id, type, the chance of it, and the rule that told it too, "
+        "with "
+        "tabs between them.",
+        "A line without both marks is named on standard error and skipped."},
+       {},
+       {{"--pairs",
+         "FILE",
+         "A table with tabs between its columns; its first line names them, among them id and marked_sentence.",
+         {},
+         Completes::files,
+         false},
+        data},
+       {{"readout code --pairs pairs.tsv > types.tsv", "one type for each line of a table"}},
+       run_code},
       {"lint",
        "check the tables and rules that Readout reads by",
        {"Reads every table and rule under DIR and tells what is wrong with each, by file and line: duplicates, "
@@ -183,7 +201,7 @@ std::vector<Command> make_commands() {
          false,
          false,
          Completes::nothing,
-         {"read", "show", "parse", "actor", "compare", "lint"}}},
+         {"read", "show", "parse", "actor", "code", "compare", "lint"}}},
        {},
        {{"readout help read", "all about reading reports"}},
        run_help},

@@ -1,33 +1,14 @@
 #include "phrase_table.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <string_view>
 
 #include <fmt/format.h>
 
+#include "columns.hpp"
+
 namespace readout::cli {
-
-namespace {
-
-std::vector<std::string_view> cells_of(std::string_view line) {
-  std::vector<std::string_view> cells;
-  if (line.ends_with('\r')) {
-    line.remove_suffix(1);
-  }
-  for (std::size_t at = 0;;) {
-    const auto tab = line.find('\t', at);
-    cells.push_back(line.substr(at, tab == std::string_view::npos ? tab : tab - at));
-    if (tab == std::string_view::npos) {
-      return cells;
-    }
-    at = tab + 1;
-  }
-}
-
-}  // namespace
 
 Result<std::vector<DatedPhrase>> read_phrase_table(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
@@ -41,11 +22,8 @@ Result<std::vector<DatedPhrase>> read_phrase_table(const std::string& file) {
   }
   const std::string header = line;
   const auto columns = cells_of(header);
-  const auto place_of = [&](std::string_view name) {
-    return static_cast<std::size_t>(std::ranges::find(columns, name) - columns.begin());
-  };
-  const std::size_t phrase = place_of("phrase");
-  const std::size_t date = place_of("date");
+  const std::size_t phrase = column_named(header, "phrase").value_or(columns.size());
+  const std::size_t date = column_named(header, "date").value_or(columns.size());
   if (phrase == columns.size()) {
     return Error{file, 1, "has no column \"phrase\"", "name the columns in the first line, with tabs between them"};
   }

@@ -82,6 +82,7 @@ struct Statement {
   std::vector<Span> content;  // quotation marks and a leading "that" belong to it, the final full stop does not
   ActorId addressee = no_actor;
   std::string channel;
+  std::string place;  // where it was said: "Taipei"; empty when not told
   When when;
   AccountId account = own_voice;  // the account that this statement opens: its source is the speaker
   Span sentence;

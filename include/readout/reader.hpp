@@ -62,6 +62,9 @@ class Reader {
   [[nodiscard]] Syntax parse(std::string_view text, const Tokens& tokens);
   [[nodiscard]] Record read(Report report, std::string_view id = "d1");
 
+  // From now on acts are told by the rules alone, without the learned second opinion: what proofs and comparisons need.
+  void rules_only() { rules_only_ = true; }
+
   [[nodiscard]] const Knowledge& knowledge() const { return knowledge_; }
 
  private:
@@ -70,6 +73,7 @@ class Reader {
 
   Knowledge knowledge_;
   std::unique_ptr<Scratch> scratch_;
+  bool rules_only_ = false;
 };
 
 }  // namespace readout

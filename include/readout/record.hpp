@@ -63,13 +63,13 @@ struct ActRow {
   std::string id;  // "e1" for events, "s1" for statements
   ActKind kind = ActKind::event;
   // both
-  std::string account, channel, rule;
+  std::string account, channel, rule, place;
   std::string when_value, when_earliest, when_latest, when_time;
   Span sentence;
   double confidence = 0;
   std::vector<std::string> issues;
   // events
-  std::string cameo, cameo_name, plover_type, plover_mode, quad, status, duration, place;
+  std::string cameo, cameo_name, plover_type, plover_mode, quad, status, duration;
   std::vector<std::string> plover_context;
   double goldstein = 0;
   std::uint32_t ordinal = 0;

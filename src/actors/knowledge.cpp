@@ -359,7 +359,15 @@ Result<Knowledge> load(const std::filesystem::path& data_dir) {
       return status.error();
     }
   }
-  return loader.finish();
+  Knowledge knowledge = loader.finish();
+  if (auto status = knowledge.lexis.read(data_dir / "actors"); !status) {
+    return status.error();
+  }
+  if (auto status = knowledge.ranker.read(data_dir / "actors" / "coreference.tsv"); !status) {
+    return status.error();
+  }
+  knowledge.lexis.learn_given_names(knowledge);
+  return knowledge;
 }
 
 }  // namespace readout::actors

@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "actors/fold.hpp"
+#include "actors/lexis.hpp"
+#include "actors/ranker.hpp"
 #include "actors/symbols.hpp"
 #include "readout/day.hpp"
 #include "readout/result.hpp"
@@ -137,6 +139,8 @@ struct Knowledge {
   std::vector<Fact> facts;  // those of one entry stand together, in the table's order
   std::vector<Name> names;
   NameTrie trie;
+  Lexis lexis;                                       // nouns and given names
+  Ranker ranker;                                     // of the antecedents of pronouns
   std::vector<Tenure> by_person;                     // sorted by person, then term
   std::vector<Tenure> by_office;                     // sorted by office, then term
   std::unordered_set<Symbol> given_names;            // first words of persons' names, among `words`

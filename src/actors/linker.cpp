@@ -6,19 +6,22 @@
 
 namespace readout::actors {
 
-Linker::Linker(const Scene& scene, Phrases phrases)
+Linker::Linker(const Scene& scene, Phrases phrases, std::vector<Choice>* choices)
     : scene_(scene),
       knowledge_(scene.knowledge),
       phrases_(std::move(phrases)),
       book_(scene.knowledge, scene.day),
       actor_of_(phrases_.all.size(), no_actor),
       name_of_(phrases_.all.size(), no_actor),
-      done_(phrases_.all.size(), false) {
+      done_(phrases_.all.size(), false),
+      choices_(choices) {
   count_countries();
+  find_quotations();
 }
 
 void Linker::link_all() {
   for (std::uint32_t i = 0; i < phrases_.all.size(); ++i) {
+    observe_until(phrases_.all[i].whole.first);
     link(i);
   }
 }

@@ -38,6 +38,12 @@ class Linter {
     check_entries();
     check_names();
     check_tenures();
+    if (const auto status = Lexis().read(folder); !status) {
+      errors_.push_back(status.error());
+    }
+    if (const auto status = Ranker().read(folder / "coreference.tsv"); !status) {
+      errors_.push_back(status.error());
+    }
     return std::move(errors_);
   }
 

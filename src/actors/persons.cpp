@@ -296,6 +296,9 @@ ActorId Linker::person_of(const Phrase& phrase) {
   if (const ActorId known = surname_in_report(folded, phrase.whole.first); known != no_actor) {
     return known;
   }
+  if (const ActorId known = bearer_of(folded); known != no_actor) {
+    return known;  // by a first name
+  }
   if (const ActorId known = surname_in_tables(phrase); known != no_actor) {
     book_.index_surname(folded, known);
     return known;

@@ -11,14 +11,17 @@
 namespace readout::actors {
 
 Actors recognize(const Report& report, const Layout& layout, const Tokens& tokens, const Syntax& syntax,
-                 const Knowledge& knowledge) {
+                 const Knowledge& knowledge, std::vector<Choice>* choices) {
   const Scene scene(report, layout, tokens, syntax, knowledge);
   Hits hits = find_names(scene);                           // words of the tables
   Phrases phrases = find_phrases(scene, std::move(hits));  // titles, names, roles, pronouns
-  Linker linker(scene, std::move(phrases));
+  Linker linker(scene, std::move(phrases), choices);
   linker.introduce_names();  // full names of the whole report
   linker.link_all();         // everything in text order, with what was said before
-  linker.mark_anonymous();   // sources without a name
+  linker.link_speakers();    // "I" and "we"
+  linker.link_reciprocals();
+  linker.settle_shadows();  // names and nouns that were taken up again
+  linker.mark_anonymous();  // sources without a name
   return linker.finish();
 }
 

@@ -1,6 +1,8 @@
 // From the columns of a report to its actors and where its words name them.
 #pragma once
 
+#include <vector>
+
 #include "actors/knowledge.hpp"
 #include "readout/actors.hpp"
 #include "readout/layout.hpp"
@@ -10,8 +12,11 @@
 
 namespace readout::actors {
 
-// Total and linear: any columns that fit together give a result.
+struct Choice;
+
+// Total and linear: any columns that fit together give a result. `choices`, when given, takes the pronouns with their
+// candidates.
 [[nodiscard]] Actors recognize(const Report& report, const Layout& layout, const Tokens& tokens, const Syntax& syntax,
-                               const Knowledge& knowledge);
+                               const Knowledge& knowledge, std::vector<Choice>* choices = nullptr);
 
 }  // namespace readout::actors

@@ -59,6 +59,9 @@ bool Linker::governs(ActorId body) const {
 
 Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) {
   Setting setting;
+  if (phrase.role != no_hit) {
+    setting.noun = fold(scene_.text(phrases_.hits.hits[phrase.role].first, phrases_.hits.hits[phrase.role].last));
+  }
   for (const std::uint32_t index : phrase.countries) {
     setting.countries.push_back(country_of(phrases_.hits.hits[index]));
   }
@@ -319,6 +322,10 @@ ActorId Linker::subject_of_copula(const Phrase& phrase) const {
   for (const TokenId child : scene_.syntax.children_of(head)) {
     copula = copula || scene_.syntax.relation[child] == Relation::cop;
     subject = scene_.syntax.relation[child] == Relation::nsubj && child < hit.first ? child : subject;
+  }
+  if (scene_.syntax.relation[head] == Relation::appos) {  // "Mr Cameron of Leeds, a teacher"
+    copula = true;
+    subject = scene_.syntax.head[head];
   }
   for (std::size_t i = mentions_.size(); copula && subject != no_token && i > 0 && mentions_.size() - i < 12; --i) {
     const Mention& m = mentions_[i - 1];

@@ -30,6 +30,8 @@ struct Telling {
   TokenId trigger = no_token;
   std::vector<TokenId> words;  // trigger and the words that conditions asked for: the evidence
   std::uint32_t sentence = 0;  // index into Tokens::sentences
+  float chance = -1;           // the second opinion's chance of the telling's type; negative where it was not asked
+  float none = 0;              // its chance of no act at all
   bool echo = false;           // "the call": tells of an act that is told elsewhere, names nobody itself
 };
 

@@ -303,17 +303,18 @@ class Parser {
   }
 
   Status content(std::string_view value, Rule& rule) {
-    constexpr std::array<std::pair<std::string_view, ContentKind>, 4> kinds{{{"clause", ContentKind::clause},
+    constexpr std::array<std::pair<std::string_view, ContentKind>, 5> kinds{{{"clause", ContentKind::clause},
                                                                              {"quote", ContentKind::quote},
                                                                              {"infinitive", ContentKind::infinitive},
-                                                                             {"object", ContentKind::object}}};
+                                                                             {"object", ContentKind::object},
+                                                                             {"predicate", ContentKind::predicate}}};
     for (const auto word : base::split(value)) {
       const unsigned before = rule.content;
       for (const auto& [name, kind] : kinds) {
         rule.content |= word == name ? static_cast<unsigned>(kind) : 0U;
       }
       if (rule.content == before) {
-        return error(fmt::format("“{}” is no kind of content", word), "clause, quote, infinitive or object");
+        return error(fmt::format("“{}” is no kind of content", word), "clause, quote, infinitive, object or predicate");
       }
     }
     return ok();

@@ -59,6 +59,43 @@ void index(Rules& rules) {
 
 }  // namespace
 
+namespace {
+
+// Every code must be known. A folder without the table has no second opinion.
+Status load_opinion_codes(const std::filesystem::path& data, Rules& rules) {
+  const auto file = data / "acts" / "opinion_codes.tsv";
+  auto table = base::Table::read(file, {"type", "mode", "cameo", "both"});
+  if (!table) {
+    return table.error();
+  }
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    const auto cameo = table->cell(i, 2);
+    if (rules.codes.find(std::string(cameo)) == nullptr) {
+      return table->error(i, fmt::format("\"{}\" is no CAMEO code", cameo), "take one of data/codes/cameo.tsv");
+    }
+    rules.opinion_codes.push_back({std::string(table->cell(i, 0)), std::string(table->cell(i, 1)), std::string(cameo),
+                                   table->cell(i, 3) == "yes"});
+  }
+  return ok();
+}
+
+Status load_intents(const std::filesystem::path& data, Rules& rules) {
+  auto table = base::Table::read(data / "acts" / "intents.tsv", {"done", "intended"});
+  if (!table) {
+    return table.error();
+  }
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    const auto intended = table->cell(i, 1);
+    if (intended != "087" && rules.codes.find(std::string(intended)) == nullptr) {
+      return table->error(i, fmt::format("\"{}\" is no CAMEO code", intended), "take one of data/codes/cameo.tsv");
+    }
+    rules.intents.emplace_back(table->cell(i, 0), intended);
+  }
+  return ok();
+}
+
+}  // namespace
+
 Result<Rules> load(const fs::path& data, const base::Codes& codes) {
   Rules rules;
   rules.codes = codes;
@@ -81,6 +118,12 @@ Result<Rules> load(const fs::path& data, const base::Codes& codes) {
     if (auto status = parse_rules(*text, file.string(), rules); !status) {
       return status.error();
     }
+  }
+  if (auto status = load_opinion_codes(data, rules); !status) {
+    return status.error();
+  }
+  if (auto status = load_intents(data, rules); !status) {
+    return status.error();
   }
   index(rules);
   return rules;

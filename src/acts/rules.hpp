@@ -45,8 +45,9 @@ struct Condition {
 
 enum class TriggerKind : std::uint8_t { verb, noun, adjective, preposition };
 
-// What a cue's content may be: "that …" or a bare clause; words in quotation marks; "to …" or "…-ing"; a noun phrase.
-enum class ContentKind : std::uint8_t { clause = 1, quote = 2, infinitive = 4, object = 8 };
+// What a cue's content may be: "that …" or a bare clause; words in quotation marks; "to …" or "…-ing"; a noun phrase;
+// an object with what is said of it, where part of it is quoted ("called it “unfair”").
+enum class ContentKind : std::uint8_t { clause = 1, quote = 2, infinitive = 4, object = 8, predicate = 16 };
 
 // "crack down": lemma and particle.
 struct Trigger {
@@ -87,7 +88,15 @@ struct Rule {
   [[nodiscard]] bool is_statement() const { return content != 0; }
 };
 
+// What an act that only the second opinion tells is coded as, by PLOVER type and mode (data/acts/opinion_codes.tsv).
+struct OpinionCode {
+  std::string type, mode, cameo;
+  bool both = false;  // symmetric
+};
+
 struct Rules {
+  std::vector<OpinionCode> opinion_codes;
+  std::vector<std::pair<std::string, std::string>> intents;  // code done, code intended (data/acts/intents.tsv)
   std::vector<Rule> rules;
   base::Codes codes;
 

@@ -39,7 +39,10 @@ struct Heard {
 
 Heard heard(const Document& d) {
   const Tree tree(d, rules());
-  const auto sayings = find_sayings(tree, ActorsAt(d.actors), find_quotations(d));
+  const ActorsAt actors(d.actors);
+  const auto quotations = find_quotations(d);
+  Speakers speakers(tree, actors, quotations);
+  const auto sayings = find_sayings(tree, actors, quotations, speakers);
   if (sayings.size() != 1) {
     return {std::to_string(sayings.size()) + " sayings", {}, false};
   }
@@ -101,7 +104,9 @@ TEST(Sayings, ATimeThatIsTalkedOfIsNotTheTimeOfTalking) {
   time.latest = parse_day("2019-12-31");
   const Tree tree(d, rules());
   const auto quotations = find_quotations(d);
-  const Voices voices = hear(tree, find_sayings(tree, ActorsAt(d.actors), quotations), quotations);
+  const ActorsAt actors(d.actors);
+  Speakers speakers(tree, actors, quotations);
+  const Voices voices = hear(tree, find_sayings(tree, actors, quotations, speakers), quotations);
   ASSERT_EQ(voices.statements.size(), 1U);
   EXPECT_EQ(voices.statements[0].when.value, "/2021-09-11");
 }

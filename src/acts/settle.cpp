@@ -220,7 +220,7 @@ void settle(const Tree& tree, const ActorsAt& actors, Telling& telling) {
       document.layout.blocks[document.tokens.sentences[telling.sentence].block].kind == BlockKind::title;
   Event& event = telling.event;
   event.status = status_of(tree, telling.trigger, headline);
-  if (telling.rule->status && event.status != ActStatus::denied) {
+  if (telling.rule != nullptr && telling.rule->status && event.status != ActStatus::denied) {
     event.status = *telling.rule->status;
   }
   event.when = when_of(tree, telling.trigger, event.status);

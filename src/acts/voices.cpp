@@ -3,66 +3,14 @@
 #include "acts/voices.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <utility>
 
 #include "acts/settle.hpp"
+#include "acts/voices_nesting.hpp"
 
 namespace readout::acts {
 
 namespace {
-
-constexpr std::size_t none = SIZE_MAX;
-constexpr std::size_t look_around = 48;  // sayings; what nests stands close
-
-bool any_contains(const std::vector<Span>& spans, Span inner) {
-  return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.contains(inner); });
-}
-
-std::uint32_t total(const std::vector<Span>& spans) {
-  std::uint32_t bytes = 0;
-  for (const Span span : spans) {
-    bytes += span.size();
-  }
-  return bytes;
-}
-
-// The saying whose words hold the cue of saying `i`: the one with the fewest words.
-std::size_t parent_of(const std::vector<Saying>& sayings, std::size_t i) {
-  std::size_t best = none;
-  const std::size_t first = i > look_around ? i - look_around : 0;
-  const std::size_t last = std::min(sayings.size(), i + look_around);
-  for (std::size_t j = first; j < last; ++j) {
-    if (j == i || !any_contains(sayings[j].content, sayings[i].cue_span)) {
-      continue;
-    }
-    // Two that hold each other's cue are a parser's error: the outer one is the one that comes first.
-    if (any_contains(sayings[i].content, sayings[j].cue_span) && j > i) {
-      continue;
-    }
-    if (best == none || total(sayings[j].content) < total(sayings[best].content)) {
-      best = j;
-    }
-  }
-  return best;
-}
-
-// "…, telling Biden that X, Xinhua reported": the inner words end where the outer ones do.
-void trim_to_parent(Saying& inner, const Saying& outer) {
-  std::vector<Span> kept;
-  for (const Span span : inner.content) {
-    for (const Span room : outer.content) {
-      const Span common{std::max(span.begin, room.begin), std::min(span.end, room.end)};
-      if (room.contains(inner.cue_span) && !common.empty()) {
-        kept.push_back(common);
-      }
-    }
-  }
-  if (!kept.empty()) {
-    inner.content = std::move(kept);
-  }
-}
 
 bool passes_on(const Tree& tree, const std::vector<Saying>& sayings, std::size_t i) {
   const Saying& saying = sayings[i];
@@ -72,7 +20,7 @@ bool passes_on(const Tree& tree, const std::vector<Saying>& sayings, std::size_t
   const std::size_t first = i > look_around ? i - look_around : 0;
   const std::size_t last = std::min(sayings.size(), i + look_around);
   for (std::size_t j = first; j < last; ++j) {
-    if (j != i && sayings[j].speaker != saying.speaker && any_contains(saying.content, sayings[j].cue_span)) {
+    if (j != i && sayings[j].speaker != saying.speaker && is_inside(sayings[j], saying)) {
       return true;
     }
   }
@@ -88,7 +36,7 @@ StatementForm form_of(const Tree& tree, const std::vector<Span>& content, const 
         std::lower_bound(spans.begin(), spans.end(), part.begin, [](Span a, std::uint32_t b) { return a.begin < b; });
     for (; token != spans.end() && token->end <= part.end; ++token) {
       const auto id = static_cast<TokenId>(token - spans.begin());
-      if (tree.upos(id) == Upos::punct) {
+      if (tree.upos(id) == Upos::punct || tree.upos(id) == Upos::cconj) {  // “…” and “…” is all quoted
         continue;
       }
       const auto after = std::upper_bound(quotations.begin(), quotations.end(), id,
@@ -100,66 +48,23 @@ StatementForm form_of(const Tree& tree, const std::vector<Span>& content, const 
   return inside == 0 ? StatementForm::indirect : outside == 0 ? StatementForm::direct : StatementForm::mixed;
 }
 
-std::uint32_t distance(Span cue, Span words) {
-  return cue.end <= words.begin ? words.begin - cue.end : words.end <= cue.begin ? cue.begin - words.end : 0;
-}
-
-// Two cues that claim the same words ("stressed the need, saying …") are one saying: the cue next to the words speaks,
-// and takes from the other what it does not know itself.
-void merge_claims(std::vector<Saying>& sayings) {
-  for (std::size_t i = 0; i < sayings.size(); ++i) {
-    for (std::size_t j = i + 1; j < sayings.size() && sayings[j].sentence == sayings[i].sentence; ++j) {
-      Saying& a = sayings[i];
-      Saying& b = sayings[j];
-      if (a.content.empty() || a.content != b.content || a.outlet != no_actor || b.outlet != no_actor) {
-        continue;
-      }
-      const bool nearer = distance(b.cue_span, b.content.front()) <= distance(a.cue_span, a.content.front());
-      Saying& kept = nearer ? b : a;
-      Saying& gone = nearer ? a : b;
-      kept.speaker = kept.speaker == no_actor ? gone.speaker : kept.speaker;
-      kept.addressee = kept.addressee == no_actor ? gone.addressee : kept.addressee;
-      kept.channel = kept.channel.empty() ? gone.channel : kept.channel;
-      gone.content.clear();
-    }
-  }
-  std::erase_if(sayings, [](const Saying& saying) { return saying.content.empty(); });
-}
-
-// Inside somebody's quotation marks a cue without a speaker of its own ("… cannot tell us what to do") reports nobody.
-void drop_voiceless(std::vector<Saying>& sayings, const std::vector<Quotation>& quotations) {
-  std::erase_if(sayings, [&](const Saying& saying) {
-    const auto after = std::upper_bound(quotations.begin(), quotations.end(), saying.cue,
-                                        [](TokenId t, const Quotation& q) { return t < q.first; });
-    return saying.speaker == no_actor && after != quotations.begin() && saying.cue < std::prev(after)->last;
-  });
-}
-
 // Builds the tree parent first.
 class Builder {
  public:
-  Builder(const Tree& tree, std::vector<Saying> sayings, const std::vector<Quotation>& quotations)
-      : tree_(tree), sayings_(std::move(sayings)), quotations_(quotations) {}
+  Builder(const Tree& tree, Nest nest, const std::vector<Quotation>& quotations)
+      : tree_(tree), sayings_(std::move(nest.sayings)), parents_(std::move(nest.parents)), quotations_(quotations) {}
 
   Voices build() {
     voices_.accounts.emplace_back();
-    std::vector<std::size_t> parents(sayings_.size(), none);
-    for (std::size_t i = 0; i < sayings_.size(); ++i) {
-      parents[i] = parent_of(sayings_, i);
-      if (parents[i] != none) {
-        trim_to_parent(sayings_[i], sayings_[parents[i]]);
-      }
-    }
-    break_circles(parents);
+    read_mentions();
     account_.assign(sayings_.size(), own_voice);
     done_.assign(sayings_.size(), false);
     for (std::size_t i = 0; i < sayings_.size(); ++i) {
-      account(i, parents);
+      account(i);
     }
     for (std::size_t i = 0; i < sayings_.size(); ++i) {
       state(i);
     }
-    take_in_floating_quotations();
     for (Statement& statement : voices_.statements) {
       finish(statement);
     }
@@ -170,33 +75,24 @@ class Builder {
   }
 
  private:
-  static void break_circles(std::vector<std::size_t>& parents) {
-    for (std::size_t i = 0; i < parents.size(); ++i) {
-      std::size_t at = parents[i];
-      for (std::size_t steps = 0; at != none; at = parents[at]) {
-        if (at == i || ++steps > look_around) {
-          parents[i] = none;
-          break;
-        }
-      }
-    }
-  }
-
-  AccountId account(std::size_t i, const std::vector<std::size_t>& parents) {
+  AccountId account(std::size_t i) {
     if (done_[i]) {
       return account_[i];
     }
     done_[i] = true;
     const Saying& saying = sayings_[i];
-    AccountId parent = parents[i] == none ? inherited(i, parents) : account(parents[i], parents);
-    if (saying.outlet != no_actor) {
+    AccountId parent = parents_[i] == no_saying ? inherited(i) : account(parents_[i]);
+    if (saying.outlet != no_actor && voices_.accounts[parent].source != saying.outlet) {
       parent = add({parent, saying.outlet, "report", saying.cue_span, no_actor, no_actor, false, {}});
     }
     Account own{parent, saying.speaker, saying.channel, saying.cue_span, saying.addressee, no_actor, false, {}};
     if (saying.speaker != no_actor) {
       const Actor& speaker = tree_.document().actors.actors[saying.speaker];
-      own.anonymous = speaker.anonymous;
+      own.anonymous = saying.unnamed || speaker.anonymous || is_nameless(saying.speaker);
       own.evidence = speaker.evidence;
+      if (own.anonymous && own.evidence.empty() && !words_[saying.speaker].empty()) {
+        own.evidence = {words_[saying.speaker]};
+      }
       own.on_behalf_of = speaker.affiliation;
       if (speaker.kind == ActorKind::outlet && own.channel.empty()) {
         own.channel = "report";
@@ -206,25 +102,52 @@ class Builder {
     return account_[i];
   }
 
+  // "White House officials": persons whom the report calls by what they are and never by name.
+  [[nodiscard]] bool is_nameless(ActorId id) const {
+    const Actor& actor = tree_.document().actors.actors[id];
+    const bool persons = (actor.kind == ActorKind::group || actor.kind == ActorKind::person) && actor.members.empty() &&
+                         actor.office.empty();
+    return persons && !words_[id].empty() && !named_[id];
+  }
+
+  void read_mentions() {
+    words_.resize(tree_.document().actors.actors.size());
+    named_.resize(words_.size(), false);
+    for (const Mention& m : tree_.document().actors.mentions) {
+      if (m.actor != no_actor) {
+        words_[m.actor] = words_[m.actor].empty() ? m.span : words_[m.actor];
+        named_[m.actor] = named_[m.actor] || m.form == MentionForm::name;
+      }
+    }
+  }
+
   AccountId add(Account account) {
     voices_.accounts.push_back(std::move(account));
     return static_cast<AccountId>(voices_.accounts.size() - 1);
   }
 
   // "…, Xi added": a speaker who goes on in the next sentence goes on through the same outlet.
-  AccountId inherited(std::size_t i, const std::vector<std::size_t>& parents) {
+  AccountId inherited(std::size_t i) {
     const Saying& saying = sayings_[i];
     for (std::size_t j = i; j-- > 0 && sayings_[j].sentence + 1 >= saying.sentence;) {
       const Saying& before = sayings_[j];
-      if (before.sentence == saying.sentence || before.speaker != saying.speaker || saying.speaker == no_actor) {
+      if (before.sentence == saying.sentence || !goes_on(saying) || before.speaker != saying.speaker ||
+          saying.speaker == no_actor) {
         continue;
       }
-      const AccountId up = voices_.accounts[account(j, parents)].parent;
+      const AccountId up = voices_.accounts[account(j)].parent;
       const ActorId source = voices_.accounts[up].source;
       const bool outlet = source != no_actor && tree_.document().actors.actors[source].kind == ActorKind::outlet;
       return outlet ? up : own_voice;
     }
     return own_voice;
+  }
+
+  // "he said", "Xi added": a name with a plain verb begins anew.
+  [[nodiscard]] bool goes_on(const Saying& saying) const {
+    const TokenId subject = tree_.child(saying.cue, {Relation::nsubj});
+    const bool pronoun = subject != no_token && tree_.upos(subject) == Upos::pron;
+    return pronoun || tree_.rules().in_list("@goes_on", tree_.lemma(saying.cue));
   }
 
   void state(std::size_t i) {
@@ -241,52 +164,12 @@ class Builder {
     statement.content = saying.content;
     statement.addressee = saying.addressee;
     statement.channel = saying.channel;
+    statement.place = saying.place;
     statement.account = account_[i];
     statement.sentence = tree_.document().tokens.sentences[saying.sentence].span;
     statement.rule = saying.rule->name;
     statement.when = when_of(tree_, saying.cue, ActStatus::happened, saying.content);
-    last_sentence_.push_back(saying.sentence);
     voices_.statements.push_back(std::move(statement));
-  }
-
-  // «"It is hard," she said. "We know that."»: a quotation of whole sentences that no cue claims belongs to who spoke
-  // last.
-  void take_in_floating_quotations() {
-    const auto& sentences = tree_.document().tokens.sentences;
-    const auto& blocks = tree_.document().layout.blocks;
-    std::vector<Span> taken;  // what cues claim, by begin
-    for (const auto& region : voices_.regions) {
-      taken.push_back(region.span);
-    }
-    std::sort(taken.begin(), taken.end());
-    std::uint32_t reach = 0;
-    std::size_t next_taken = 0;
-    std::size_t next_statement = 0;
-    std::size_t speaker = none;
-    for (const Quotation& q : quotations_) {
-      const bool whole = q.first == sentences[q.first_sentence].first && q.last + 1 >= sentences[q.last_sentence].last;
-      for (; next_taken < taken.size() && taken[next_taken].begin < q.span.end; ++next_taken) {
-        reach = std::max(reach, taken[next_taken].end);
-      }
-      const bool claimed = reach > q.span.begin;
-      for (; next_statement < voices_.statements.size() && last_sentence_[next_statement] < q.first_sentence;
-           ++next_statement) {
-        speaker = next_statement;
-      }
-      if (!whole || claimed || q.last - q.first < 4 || !is_coded(blocks[sentences[q.first_sentence].block].kind)) {
-        continue;
-      }
-      if (speaker == none || last_sentence_[speaker] + 1 < q.first_sentence) {
-        continue;
-      }
-      Statement& statement = voices_.statements[speaker];
-      if (voices_.accounts[statement.account].parent != own_voice && q.first_sentence != last_sentence_[speaker] + 1) {
-        continue;
-      }
-      statement.content.push_back(q.span);
-      last_sentence_[speaker] = q.last_sentence;
-      voices_.regions.push_back({q.span, statement.account});
-    }
   }
 
   void finish(Statement& statement) {
@@ -298,11 +181,13 @@ class Builder {
 
   const Tree& tree_;
   std::vector<Saying> sayings_;
+  std::vector<std::size_t> parents_;
   const std::vector<Quotation>& quotations_;
   Voices voices_;
   std::vector<AccountId> account_;
   std::vector<bool> done_;
-  std::vector<std::uint32_t> last_sentence_;  // of each statement, its quotations included
+  std::vector<Span> words_;  // [actors] of the first mention
+  std::vector<bool> named_;  // [actors] some mention is a name
 };
 
 }  // namespace
@@ -325,9 +210,7 @@ AccountId Voices::account_at(Span span) const {
 }
 
 Voices hear(const Tree& tree, std::vector<Saying> sayings, const std::vector<Quotation>& quotations) {
-  drop_voiceless(sayings, quotations);
-  merge_claims(sayings);
-  return Builder(tree, std::move(sayings), quotations).build();
+  return Builder(tree, nest(tree, std::move(sayings), quotations), quotations).build();
 }
 
 }  // namespace readout::acts

@@ -21,6 +21,10 @@ struct Voices {
   [[nodiscard]] AccountId account_at(Span span) const;
 };
 
+// The actors from `known` on were made for sayings: those that no voice uses leave `actors` again, ids close up, and
+// the mentions of what stays come in at their places.
+void keep_heard(Actors& actors, ActorId known, const std::vector<Mention>& mentions, Voices& voices);
+
 [[nodiscard]] Voices hear(const Tree& tree, std::vector<Saying> sayings, const std::vector<Quotation>& quotations);
 
 }  // namespace readout::acts

@@ -149,6 +149,7 @@ void write_statement(const ActRow& act, const std::string& doc, std::string& out
   row.spans("content", act.content);
   row.text("addressee", act.addressee);
   row.text("channel", act.channel);
+  row.text("place", act.place);
   write_when(act, row);
   row.texts("issues", act.issues);
   row.text("account", act.account);

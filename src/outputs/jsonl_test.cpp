@@ -74,7 +74,7 @@ TEST(Jsonl, AStatementStandsAsInTheContract) {
   EXPECT_EQ(
       lines[9],
       R"({"record":"act","doc":"d1","id":"s1","kind":"statement","speaker":"a1","form":"direct","cue":[4,10],)"
-      R"("content":[[21,24],[25,31]],"addressee":"a2","channel":null,"when":{"value":null,"earliest":null,)"
+      R"("content":[[21,24],[25,31]],"addressee":"a2","channel":null,"place":null,"when":{"value":null,"earliest":null,)"
       R"("latest":null,"time":null},"issues":[],"account":"k1","sentence":[21,32],"rule":null,"confidence":0.5})");
 }
 

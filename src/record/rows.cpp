@@ -304,6 +304,7 @@ ActRow statement_row(const Statement& statement, const Document& document, const
   row.addressee = ids.of(statement.addressee);
   row.cue = known(statement.cue);
   row.content = statement.content;
+  row.place = statement.place;
   return row;
 }
 

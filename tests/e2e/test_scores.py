@@ -18,10 +18,17 @@ FLOORS = {
     ("gum", "raw"): {"Tokens": 99.8, "Sentences": 96.3, "LAS": 87.8},
 }
 NAMES_FLOOR = 75.3
+NAMES = ROOT.parent / "shared/data/names"
+SAMPLE = ROOT.parent / "shared/sample"
+# Coreference of GUM's news and interviews, development and training part (CoNLL mean of persons, organizations, places);
+# pronouns of GAP's development part; mentions and chains of the coded sample.
+CHAINS_FLOORS = {"dev": 0.645, "train.commercial-free-genres": 0.62}
+GAP_FLOORS = {"overall": 0.665, "bias": 0.90}
+SAMPLE_FLOORS = {"mentions": 0.92, "B3": 0.88}
 
 
-def scorer():
-    spec = importlib.util.spec_from_file_location("score_ud", ROOT / "tools/score_ud.py")
+def scorer(name="score_ud"):
+    spec = importlib.util.spec_from_file_location(name, ROOT / f"tools/{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -101,6 +108,23 @@ class Scores(Case):
             seen = {x for x in spans(tags) if x[2] in ("PER", "ORG", "LOC")}
             right, all_found, all_gold = right + len(wanted & seen), all_found + len(seen), all_gold + len(wanted)
         self.assertGreaterEqual(200 * right / (all_found + all_gold), NAMES_FLOOR)
+
+    def test_chains_of_gum(self):
+        for part, floor in CHAINS_FLOORS.items():
+            scores = scorer("score_coref").score(PROGRAM, TREEBANKS / f"gum/en_gum-ud-{part}.conllu")
+            self.assertGreaterEqual(scores["CoNLL"][2], floor, part)
+
+    @unittest.skipUnless(NAMES.exists(), "no GAP beside the repository")
+    def test_pronouns_of_gap(self):
+        scores = scorer("score_gap").score(PROGRAM, NAMES / "gap-development.tsv")
+        self.assertGreaterEqual(scores["overall"][2], GAP_FLOORS["overall"])
+        self.assertGreaterEqual(scores["bias"], GAP_FLOORS["bias"])
+
+    @unittest.skipUnless(SAMPLE.exists(), "no coded report beside the repository")
+    def test_actors_of_the_sample(self):
+        scores = scorer("score_sample_actors").score(PROGRAM, SAMPLE / "article.txt", SAMPLE / "gold.json")
+        for name, floor in SAMPLE_FLOORS.items():
+            self.assertGreaterEqual(scores[name][2], floor, name)
 
 
 if __name__ == "__main__":

@@ -1,57 +1,29 @@
-// What the network says of the training sentences of acts: for each marked sentence its tokens' states and tree, and where
-// its source, its target and the word of its act stand. Read by train/acts/learn.py.
+// What the network says of the training sentences of acts: for each marked sentence its tokens' states and tree, and
+// where its source, its target and the word of its act stand. Read by train/acts/learn.py.
 //
 //   act_features OUT.bin FILE.tsv…      each file: type, mode, cameo, status, sentence with <s> <t> <a> marks
 //
-// OUT.bin, little-endian, for each sentence: tokens (u32); source, target, act as i32 token numbers, −1 where there is none; for each
-// token upos, relation (u8), head as i16 token number, −1 for the root; the states, 512 bytes a token. OUT.bin.tsv has the labels of
-// the same sentences, one a line.
+// OUT.bin, little-endian, for each sentence: tokens (u32); source, target, act as i32 token numbers, −1 where there is
+// none; for each token upos, relation (u8), head as i16 token number, −1 for the root, the key of its form in small
+// letters (u32); the states, 512 bytes a token. OUT.bin.tsv has the labels of the same sentences, one a line.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/marks.hpp"
 #include "base/table.hpp"
+#include "network/words.hpp"
 #include "readout/reader.hpp"
 
 namespace {
 
 using namespace readout;
 
-struct Marked {
-  std::string text;
-  std::map<char, Span> marks;  // the first of each kind
-};
-
-// Takes <s>…</s> and the like out of a sentence; nothing when marks are broken.
-std::optional<Marked> unmark(std::string_view sentence) {
-  Marked out;
-  for (std::size_t at = 0; at < sentence.size();) {
-    const bool opens = sentence.substr(at).size() > 2 && sentence[at] == '<' && sentence[at + 2] == '>';
-    const bool closes = sentence.substr(at).size() > 3 && sentence.substr(at, 2) == "</" && sentence[at + 3] == '>';
-    const auto here = static_cast<std::uint32_t>(out.text.size());
-    if (opens) {
-      out.marks.try_emplace(sentence[at + 1], Span{here, here});
-      at += 3;
-    } else if (closes) {
-      const auto found = out.marks.find(sentence[at + 2]);
-      if (found == out.marks.end()) {
-        return std::nullopt;
-      }
-      if (found->second.end == found->second.begin) {
-        found->second.end = here;
-      }
-      at += 4;
-    } else {
-      out.text += sentence[at++];
-    }
-  }
-  return out;
-}
+using base::Marked;
+using base::unmark;
 
 // The token of the words that carries them in the tree; −1 when there is none.
 std::int32_t head_of(const Document& document, const Marked& marked, char kind) {
@@ -91,6 +63,9 @@ void write(std::ofstream& out, const Document& d, const Sentence& sentence, cons
     put(out, static_cast<std::uint8_t>(d.syntax.upos[t]));
     put(out, static_cast<std::uint8_t>(d.syntax.relation[t]));
     put(out, static_cast<std::int16_t>(up == no_token ? -1 : static_cast<std::int32_t>(up - sentence.first)));
+    std::string lower;
+    network::append_lower(slice(d.report.text, d.tokens.span[t]), lower);
+    put(out, network::key_of(lower));
   }
   out.write(reinterpret_cast<const char*>(d.syntax.states.data() + sentence.first * state_width),
             static_cast<std::streamsize>((sentence.last - sentence.first) * state_width));

@@ -11,6 +11,7 @@ import re
 import sys
 import time
 
+import numpy
 import torch
 from torch import nn
 from torch.nn import functional as F
@@ -106,8 +107,10 @@ def main():
     p.add_argument("--judge", nargs="*", default=[])
     p.add_argument("--epochs", type=int, default=4)
     p.add_argument("--held", type=float, default=0.1)
+    p.add_argument("--start", help="a teacher to go on from")
     p.add_argument("--rate", type=float, default=1.5e-4)
-    p.add_argument("files", nargs="+")
+    p.add_argument("--label", nargs="*", default=[], help="FILE.tsv=OUT.npy: the chances of each type, a row a line")
+    p.add_argument("files", nargs="*")
     a = p.parse_args()
     torch.set_num_threads(int(os.environ.get("THREADS", "1")))
     torch.manual_seed(1)
@@ -123,6 +126,10 @@ def main():
     known += [("-", turned(s), 0.4) for k, s, _ in known if k not in SYMMETRIC and k != "-" and "<s>" in s and "<t>" in s and rng.random() < 0.5]
     rows = [(pieces(tokenizer, s), TYPES.index(k), w) for k, s, w in known]
     model = ActTeacher(os.path.join(a.minilm, "model.safetensors"))
+    if a.start:
+        model.load_state_dict(torch.load(a.start))
+    if not rows:
+        a.epochs = 0
     steps = a.epochs * (len(rows) // 32 + 1)
     optimizer = torch.optim.AdamW(model.parameters(), lr=a.rate, weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, a.rate, total_steps=steps + 1, pct_start=0.1)
@@ -149,7 +156,10 @@ def main():
             judge(model, tokenizer, unseen, False)
         for path in a.judge:
             judge(model, tokenizer, read([path]), True)
-    if a.out:
+    for pair in a.label:
+        path, out = pair.split("=")
+        numpy.save(out, chances(model, [pieces(tokenizer, s) for _, s in read([path])]).numpy())
+    if a.out and rows:
         torch.save(model.state_dict(), a.out)
 
 
