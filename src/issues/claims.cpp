@@ -255,7 +255,8 @@ void Claimant::membership(TokenId noun) {
   }
   const TokenId subject = predicated_of(noun);
   const ActorId actor = subject == no_token ? no_actor : actor_at(subject);
-  if (actor == no_actor) {
+  const bool addressed = tree_.xpos(noun) == Xpos::nns && tree_.child(noun, {Relation::cop}) == no_token;
+  if (actor == no_actor || addressed) {  // "Members of the House, …"
     return;
   }
   for (const TokenId body : tree_.phrases(noun, "of")) {
