@@ -184,7 +184,7 @@ class PhraseReader {
       return true;
     }
     if (hit.can_be(use_unit | use_unit_adjective) && p.role == no_hit && p.unit == no_hit &&
-        (!hit.can_be(use_doubtful) || supported(hit, p)) && !is_place_here(hit)) {
+        (!hit.can_be(use_doubtful) || (supported(hit, p) && !is_firm_in_passing(hit))) && !is_place_here(hit)) {
       p.unit = index;
       p.kind = PhraseKind::unit;
       take_brackets(hit.last, p);
@@ -228,12 +228,19 @@ class PhraseReader {
     if (!more.empty() && scene_.syntax.relation[more.first] == Relation::flat &&
         scene_.casing_at(hit.first) == Casing::normal) {
       p.name.last = more.last;
+      p.name_hit = is_fuller_name(hit, more) ? index : no_hit;
     } else {
       p.name_hit = index;
     }
     p.whole.last = p.name.last;
     take_brackets(p.name.last, p);
     return true;
+  }
+
+  // "Ricardo Rosselló Nevares" is Ricardo Rosselló with his mother's name; "Donald Trump Jr." is another man.
+  [[nodiscard]] bool is_fuller_name(const Hit& hit, Stretch more) const {
+    return hit.last - hit.first >= 2 && more.size() == 1 && scene_.is_tagged(hit.first, more.last, NameKind::person) &&
+           !scene_.is_one_of(more.first, {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"});
   }
 
   // "[President] Joe Biden": the name right behind a role.
@@ -373,6 +380,12 @@ class PhraseReader {
       }
     }
     return true;
+  }
+
+  // "Amazon rainforest", "Apple pie": a doubtful firm before a noun is one only where the noun is somebody.
+  [[nodiscard]] bool is_firm_in_passing(const Hit& hit) const {
+    const Hit* next = out_.hits.beginning_at(hit.last);
+    return is_firm(hit) && scene_.is_modifier(hit.last - 1) && (next == nullptr || !next->can_be(use_any_role));
   }
 
   // The Amazon is a river where the model says so.

@@ -152,6 +152,10 @@ Linker::Setting Linker::setting_of(const Phrase& phrase, std::string_view home) 
     }
   }
   std::erase(setting.countries, std::string{});
+  const bool within = phrase.unit != no_hit || phrase.outer_role != no_hit;  // "Congress president"
+  if (within && setting.body == no_actor && setting.affiliation != no_actor && !governs(setting.affiliation)) {
+    setting.body = setting.affiliation;
+  }
   if (phrase.role != no_hit && setting.countries.empty() && setting.organization.empty()) {
     own_by_noun(phrases_.hits.hits[phrase.role], setting);
   }
