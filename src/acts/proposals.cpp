@@ -148,7 +148,7 @@ class Consultation {
         }
         const Opinion opinion = opinions_.ask(source.head, target.head);
         const std::size_t type = opinion.likeliest();
-        const bool saying = tree_.rules().statements_by_lemma.contains(std::string(tree_.lemma(opinion.act)));
+        const bool saying = tree_.rules().in_list("@plain_saying", tree_.lemma(opinion.act));
         if (type == 0 || opinion.chance[type] < (saying ? least_of_saying : least) || !can_tell(tree_, opinion.act)) {
           continue;
         }
