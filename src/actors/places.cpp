@@ -145,7 +145,7 @@ void Linker::count_countries() {
     }
   }
   for (const auto& [country, count] : country_counts_) {
-    if (count >= 3 && count * 10 >= all * 6) {
+    if (count >= 3 && count * 2 >= all) {
       dominant_ = country;
     }
   }
