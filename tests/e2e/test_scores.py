@@ -24,7 +24,15 @@ SAMPLE = ROOT.parent / "shared/sample"
 # pronouns of GAP's development part; mentions and chains of the coded sample.
 CHAINS_FLOORS = {"dev": 0.645, "train.commercial-free-genres": 0.62}
 GAP_FLOORS = {"overall": 0.665, "bias": 0.90}
-SAMPLE_FLOORS = {"mentions": 0.92, "B3": 0.88}
+SAMPLE_FLOORS = {"mentions": 0.94, "B3": 0.90}
+# Acts, statements, actor phrases and marked pairs, by the scorers beside the repository; development sets.
+EVENTS = ROOT.parent / "shared/data/events"
+SCORERS = ROOT.parent / "shared/tools"
+REPORT_FLOORS = {"CAMEO root": 0.63, "full": 0.41, "match": 0.95, "status": 0.92, "speaker": 0.94}
+PLOVER_FLOORS = {"gold type among those coded": 0.745, "precision of types": 0.62}
+PAIRS_FLOOR = 0.70
+CODERS_FLOOR = 0.375
+PHRASES_FLOORS = {"country": 0.89, "country and sector": 0.72}
 
 
 def scorer(name="score_ud"):
@@ -125,6 +133,52 @@ class Scores(Case):
         scores = scorer("score_sample_actors").score(PROGRAM, SAMPLE / "article.txt", SAMPLE / "gold.json")
         for name, floor in SAMPLE_FLOORS.items():
             self.assertGreaterEqual(scores[name][2], floor, name)
+
+    def told(self, *words):
+        """Standard output of the program."""
+        return subprocess.run([PROGRAM, *map(str, words)], capture_output=True, text=True, env=clean_environment(), check=True).stdout
+
+    def scored(self, name, *words):
+        """What one of the scorers beside the repository prints."""
+        return subprocess.run(["python3", SCORERS / name, *map(str, words)], capture_output=True, text=True, check=True).stdout
+
+    def number(self, text, pattern):
+        found = re.search(pattern, text)
+        self.assertIsNotNone(found, text)
+        return float(found[1])
+
+    @unittest.skipUnless(EVENTS.exists(), "no coded reports beside the repository")
+    def test_acts_and_statements_of_coded_reports(self):
+        out = self.write("gold.jsonl", self.told("read", "--format", "jsonl", "--quiet", *sorted((EVENTS / "gold_dev/texts").glob("*.txt"))))
+        text = self.scored("score_acts.py", EVENTS / "gold_dev", out)
+        for name in ("CAMEO root", "full", "match"):
+            self.assertGreaterEqual(self.number(text, rf"{name} .*?F1 ([\d.]+)"), REPORT_FLOORS[name], name)
+        self.assertGreaterEqual(self.number(text, r"status \d+/\d+ = ([\d.]+)"), REPORT_FLOORS["status"])
+        self.assertGreaterEqual(self.number(text, r"speaker \d+/\d+ = ([\d.]+)"), REPORT_FLOORS["speaker"])
+
+    @unittest.skipUnless(EVENTS.exists(), "no coded pairs beside the repository")
+    def test_types_of_coded_pairs(self):
+        gold = EVENTS / "plv_train.tsv"
+        reports = self.write("pairs.jsonl", self.scored("score_plover.py", "--input", gold))
+        text = self.scored("score_plover.py", gold, self.write("out.jsonl", self.told("read", "--format", "jsonl", "--quiet", reports)))
+        for name, floor in PLOVER_FLOORS.items():
+            self.assertGreaterEqual(self.number(text, rf"{name} ([\d.]+)"), floor, name)
+        types = self.write("types.tsv", self.told("code", "--pairs", gold))
+        self.assertGreaterEqual(self.number(self.scored("score_plover.py", "--pairs", gold, types), r"macro-F1 ([\d.]+)"), PAIRS_FLOOR)
+
+    @unittest.skipUnless(EVENTS.exists(), "no sentences of several coders beside the repository")
+    def test_roots_of_several_coders(self):
+        gold = EVENTS / "cameo_human_dev.json"
+        reports = self.write("human.jsonl", self.scored("score_human.py", "--input", gold))
+        text = self.scored("score_human.py", gold, self.write("out.jsonl", self.told("read", "--format", "jsonl", "--quiet", reports)))
+        self.assertGreaterEqual(self.number(text, r"mean F1 ([\d.]+)"), CODERS_FLOOR)
+
+    @unittest.skipUnless(EVENTS.exists(), "no actor phrases beside the repository")
+    def test_actor_phrases(self):
+        gold = ROOT.parent / "shared/data/actors/actor_phrases_dev.tsv"
+        text = self.scored("score_actors.py", gold, self.write("answers.jsonl", self.told("actor", "--batch", gold)))
+        for name, floor in PHRASES_FLOORS.items():
+            self.assertGreaterEqual(self.number(text, rf"{name} ([\d.]+)"), floor, name)
 
 
 if __name__ == "__main__":
