@@ -23,12 +23,13 @@ LAYERS = [
     ["acts"],
     ["document", "record"],
     ["outputs", "store", "reader", "run"],
-    ["resolution", "pairs"],
+    ["resolution", "pairs", "coverage"],
+    ["explanation"],
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
-             "acts": "document", "record": "store", "outputs": "resolution"}
+             "acts": "document", "record": "store", "outputs": "explanation"}
 
 # The arithmetic that a stage may call; it is no stage and knows none.
 USES = {("syntax", "network"), ("acts", "network")}

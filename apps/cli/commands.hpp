@@ -71,6 +71,8 @@ int run_parse(const Arguments& arguments);
 int run_parse_pretokenized(const Arguments& arguments);
 int run_actor(const Arguments& arguments);
 int run_code(const Arguments& arguments);
+int run_explain(const Arguments& arguments);
+int run_coverage(const Arguments& arguments);
 int run_lint(const Arguments& arguments);
 int run_help(const Arguments& arguments);
 int run_man(const Arguments& arguments);

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "acts/confidence.hpp"
 #include "acts/join.hpp"
 #include "acts/match.hpp"
 #include "acts/proposals.hpp"
@@ -14,19 +15,6 @@
 #include "acts/voices.hpp"
 
 namespace readout::acts {
-
-namespace {
-
-// Not yet calibrated (docs/measurements.md): a verb with both sides named is surer than a noun with one.
-float confidence_of(const Tree& tree, const Telling& telling) {
-  float confidence = tree.upos(telling.trigger) == Upos::verb ? 0.8F : 0.7F;
-  if (telling.event.symmetric || (!telling.event.actor.empty() && !telling.event.recipient.empty())) {
-    confidence += 0.1F;
-  }
-  return confidence;
-}
-
-}  // namespace
 
 void code(Document& document, const Rules& rules, const OpinionModel& opinion) {
   const Tree tree(document, rules);
@@ -40,7 +28,7 @@ void code(Document& document, const Rules& rules, const OpinionModel& opinion) {
     consult(tree, actors, opinion, rules.opinion_codes, tellings);
     for (Telling& telling : tellings) {
       settle(tree, actors, telling);
-      telling.event.confidence = confidence_of(tree, telling);
+      telling.event.confidence = sum(reasons_of(telling.event, tree.upos(telling.trigger) == Upos::verb));
     }
     speakers.emplace(tree, actors, quotations);
     sayings = find_sayings(tree, actors, quotations, *speakers);
