@@ -32,10 +32,32 @@ bool ends_as_act(std::string_view lemma) {
          std::any_of(endings.begin(), endings.end(), [&](auto end) { return lemma.ends_with(end); });
 }
 
+// Phrases in which nobody has anything done to them, whoever stands there.
+bool is_aside(std::string_view preposition) {
+  constexpr std::array<std::string_view, 8> words = {"as",     "accord", "according", "like",
+                                                     "unlike", "than",   "despite",   "while"};
+  return std::find(words.begin(), words.end(), preposition) != words.end();
+}
+
 bool tells_where(std::string_view preposition) {
   constexpr std::array<std::string_view, 12> words = {"in",     "at",    "near",   "outside", "during", "since",
                                                       "inside", "after", "before", "around",  "across", "until"};
   return std::find(words.begin(), words.end(), preposition) != words.end();
+}
+
+// The rules that the lemma triggers as a word of that kind, in the order in which they are tried.
+std::vector<std::string> rules_at(const acts::Rules& rules, const std::string& lemma, acts::TriggerKind kind) {
+  std::vector<std::string> out;
+  if (const auto found = rules.events_by_lemma.find(lemma); found != rules.events_by_lemma.end()) {
+    for (const std::uint32_t id : found->second) {
+      const auto& triggers = rules.rules[id].triggers;
+      if (std::any_of(triggers.begin(), triggers.end(),
+                      [&](const acts::Trigger& one) { return one.kind == kind && one.lemma == lemma; })) {
+        out.push_back(rules.rules[id].name);
+      }
+    }
+  }
+  return out;
 }
 
 class Search {
@@ -122,7 +144,7 @@ class Search {
     }
     for (const TokenId c : tree_.children(verb)) {
       const Relation r = tree_.relation(c);
-      if (r == Relation::obl || r == Relation::iobj) {
+      if (r == Relation::iobj || (r == Relation::obl && !is_aside(tree_.opener(c)))) {
         add_known(c, false, others);
       }
     }
@@ -131,7 +153,7 @@ class Search {
 
   [[nodiscard]] bool may_be_act(TokenId noun) const {
     const auto lemma = tree_.lemma(noun);
-    return ends_as_act(lemma) || tree_.rules().events_by_lemma.contains(std::string(lemma));
+    return ends_as_act(lemma) || !rules_at(tree_.rules(), std::string(lemma), acts::TriggerKind::noun).empty();
   }
 
   [[nodiscard]] bool noun_stands_between(TokenId noun) const {
@@ -169,17 +191,6 @@ class Search {
   std::vector<char> taken_;
 };
 
-// The rules that the lemma triggers, in the order in which they are tried.
-std::vector<std::string> rules_at(const acts::Rules& rules, const std::string& lemma) {
-  std::vector<std::string> out;
-  if (const auto found = rules.events_by_lemma.find(lemma); found != rules.events_by_lemma.end()) {
-    for (const std::uint32_t id : found->second) {
-      out.push_back(rules.rules[id].name);
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 std::vector<Untaken> untaken_words(const Document& document, const Knowledge& knowledge) {
@@ -194,7 +205,8 @@ void Coverage::add(const Document& document, const Knowledge& knowledge) {
     if (row.count == 0) {
       row.lemma = one.lemma;
       row.kind = one.kind;
-      row.rules = rules_at(knowledge.parts().acts, one.lemma);
+      row.rules = rules_at(knowledge.parts().acts, one.lemma,
+                           one.kind == "verb" ? acts::TriggerKind::verb : acts::TriggerKind::noun);
       row.report = document.report.name;
       row.sentence = slice(document.report.text, one.sentence);
       row.word = {one.word.begin - one.sentence.begin, one.word.end - one.sentence.begin};

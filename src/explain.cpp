@@ -183,6 +183,12 @@ class Explainer {
     return best;
   }
 
+  [[nodiscard]] const Mention* widest_mention_at(TokenId token) const {
+    const std::uint32_t at =
+        token < document_.actors.mention_at.size() ? document_.actors.mention_at[token] : no_mention;
+    return at < document_.actors.mentions.size() ? &document_.actors.mentions[at] : nullptr;
+  }
+
   // The first words of the report that name the actor; failing names, nouns.
   [[nodiscard]] Span naming_of(ActorId actor) const {
     for (const MentionForm wanted : {MentionForm::name, MentionForm::nominal, MentionForm::adjective}) {
@@ -217,8 +223,13 @@ class Explainer {
     const auto& names = known_.opinion.type_names;
     const auto& chance = second->opinion.chance;
     OpinionReason reason;
-    const auto words_of = [&](TokenId token) { return token == no_token ? Span{} : document_.tokens.span[token]; };
-    reason.word = words_of(second->opinion.act);
+    const auto words_of = [&](TokenId token) {
+      const Mention* mention = token == no_token ? nullptr : widest_mention_at(token);
+      return mention != nullptr ? mention->span : token == no_token ? Span{} : document_.tokens.span[token];
+    };
+    if (second->opinion.act != no_token) {
+      reason.word = document_.tokens.span[second->opinion.act];
+    }
     reason.source = words_of(second->source);
     reason.target = words_of(second->target);
     std::vector<std::size_t> order;
@@ -315,6 +326,12 @@ class Explainer {
         if (!found) {
           return found.error();
         }
+        // The actor's own rows before those of its country and of its words.
+        const std::string& entity = actor.row.entity;
+        const std::string id = entity.substr(std::min(entity.find(':') + 1, entity.size()));
+        std::stable_partition(found->begin(), found->end(), [&](const TableFact& fact) {
+          return !id.empty() && (fact.id == id || (fact.relation == "holder" && fact.text == id));
+        });
         rows = std::move(*found);
       }
       actor.rows = *rows;

@@ -157,7 +157,7 @@ TEST(StatementCases, Hold) {
     d.syntax = syntax::parse(d.report.text, d.tokens, *model, workspace);
     d.actors = actors::recognize(d.report, d.layout, d.tokens, d.syntax, *actors);
     d.times = times::find(d.report, d.layout, d.tokens, d.syntax, *times);
-    code(d, *rules);
+    code(d, *rules, OpinionModel{});
     std::string found;
     for (const Statement& statement : d.acts.statements) {
       found += "says  " + words_of(d, statement) + "\n";

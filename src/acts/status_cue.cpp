@@ -239,6 +239,15 @@ StatusCue cue_of_status(const Tree& tree, TokenId trigger, ActStatus status, boo
     const bool goes_on = r == Relation::xcomp || r == Relation::conj || r == Relation::advcl || r == Relation::acl;
     at = goes_on ? tree.head(at) : no_token;
   }
+  // "began to attack", "did meet and sign": the tense is the governing verb's.
+  for (unsigned i = 0; i < highest && verb != no_token && tree.head(verb) != no_token; ++i) {
+    const Relation r = tree.relation(verb);
+    const Xpos tag = tree.xpos(verb);
+    if (!(r == Relation::xcomp || r == Relation::conj) || !(tag == Xpos::vb || tag == Xpos::vbg)) {
+      break;
+    }
+    verb = tree.head(verb);
+  }
   if (verb != no_token) {
     return by_tense(tree, verb, status, headline);
   }

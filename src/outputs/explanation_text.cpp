@@ -104,7 +104,8 @@ class View {
   void quote(const Explanation& act);
   void rule(const Explanation& act);
   void rule_lines(const RuleText& rule);
-  void role(const RoleReason& role);
+  void begins_at(const Explanation& act);
+  void role(const RoleReason& role, bool by_rule);
   void opinion(const Explanation& act);
   void actors(const Explanation& act);
   void rows(const ActorReason& actor);
@@ -134,7 +135,7 @@ void View::header() {
 void View::head(const Explanation& explained) {
   const ActRow& act = explained.act;
   Paragraph line;
-  line.add(act.id, Style::faint).add("  ");
+  line.add(act.id, Style::faint).add(" ");
   if (act.kind == ActKind::statement) {
     names_.add_actor(act.speaker, Style::strong, line);
     line.add(act.cue ? fmt::format(" — {}", outputs::cue_in_words(words(*act.cue))) : "");
@@ -153,7 +154,7 @@ void View::head(const Explanation& explained) {
   if (act.kind == ActKind::event) {
     line.add(": ").add(act.cameo_name.empty() ? act.cameo : act.cameo_name, outputs::style_of_quad(act.quad));
   }
-  const std::string margin(act.id.size() + 2, ' ');
+  const std::string margin(act.id.size() + 1, ' ');
   put(line, "", margin, margin.size());
   if (act.kind == ActKind::event) {
     Paragraph what;
@@ -173,7 +174,7 @@ void View::quote(const Explanation& explained) {
     marked.push_back(*explained.act.cue);
   }
   std::sort(marked.begin(), marked.end());
-  const std::string margin = std::string(explained.act.id.size() + 2, ' ') + styled("│", Style::faint) + " ";
+  const std::string margin = std::string(explained.act.id.size() + 1, ' ') + styled("│", Style::faint) + " ";
   const auto sentence = [&](Span span) {
     Paragraph text;
     auto at = span.begin;
@@ -183,7 +184,7 @@ void View::quote(const Explanation& explained) {
         at = mark.end;
       }
     }
-    put(text.add(words({at, span.end})), margin, margin, explained.act.id.size() + 4);
+    put(text.add(words({at, span.end})), margin, margin, explained.act.id.size() + 3);
   };
   for (const Sentence& one : explained.sentences) {
     sentence(one.span);
@@ -194,26 +195,22 @@ void View::rule(const Explanation& act) {
   Paragraph line;
   line.add(act.rule.name, Style::strong);
   if (act.rule.file.empty()) {
-    line.add(
-        act.rule.name.starts_with("opinion.") ? "  no rule: told by the second opinion alone" : "  no rule file has it",
-        Style::faint);
+    line.add(act.rule.name.starts_with("opinion.") ? " · no rule: told by the second opinion alone"
+                                                   : " · no rule file has it",
+             Style::faint);
   } else {
-    line.add("  ").add(fmt::format("{}:{}", shown_path(act.rule.file), act.rule.line));
+    line.add(" · ", Style::faint).add(fmt::format("{}:{}", shown_path(act.rule.file), act.rule.line));
   }
   out_ += '\n';
   labelled("Rule", line);
   rule_lines(act.rule);
-  if (act.trigger != no_token) {
-    below(Paragraph()
-              .add("begins at ", Style::faint)
-              .add(quoted(words(report_.document.tokens.span[act.trigger])), Style::evidence));
-  }
+  begins_at(act);
   for (const RoleReason& one : act.roles) {
-    role(one);
+    role(one, !act.rule.lines.empty());
   }
 }
 
-// As written, so that they can be copied: never broken.
+// As written, but that what is too long goes on below where its words began.
 void View::rule_lines(const RuleText& rule) {
   const std::string margin = std::string(label_columns, ' ') + styled("│", Style::faint) + " ";
   std::size_t proofs = 0;
@@ -222,18 +219,50 @@ void View::rule_lines(const RuleText& rule) {
       ++proofs;
       continue;
     }
-    out_ += margin;
-    outputs::append_clean(line, out_);
-    out_ += '\n';
+    const auto key = std::min(line.find_first_not_of(" \t"), line.size());
+    const auto words_at = std::min(line.find_first_not_of(" \t", line.find_first_of(" \t", key)), line.size());
+    std::string before;
+    outputs::append_clean(std::string_view(line).substr(0, words_at), before);
+    if (words_at == line.size()) {
+      out_ += margin + before + "\n";
+      continue;
+    }
+    put(Paragraph().add(std::string_view(line).substr(words_at)), margin + before,
+        margin + std::string(before.size(), ' '), label_columns + 2 + before.size());
   }
   if (proofs > 0) {
-    out_ += margin +
-            styled(fmt::format("  … and {} sentence{} that prove it", proofs, proofs == 1 ? "" : "s"), Style::faint) +
+    out_ += margin + "  " +
+            styled(fmt::format("… and {} sentence{} that prove{} it", proofs, proofs == 1 ? "" : "s",
+                               proofs == 1 ? "s" : ""),
+                   Style::faint) +
             "\n";
   }
 }
 
-void View::role(const RoleReason& role) {
+// The rule's own words, then those of other tellings of the same act.
+void View::begins_at(const Explanation& act) {
+  if (act.trigger == no_token) {
+    return;
+  }
+  const Span trigger = report_.document.tokens.span[act.trigger];
+  const auto own = std::find_if(act.sentences.begin(), act.sentences.end(),
+                                [&](const Sentence& sentence) { return sentence.span.contains(trigger); });
+  Paragraph line;
+  line.add("begins at ", Style::faint).add(quoted(words(trigger)), Style::evidence);
+  for (const bool here : {true, false}) {
+    bool first = true;
+    for (const Span span : act.act.evidence) {
+      const bool in_own = own != act.sentences.end() && own->span.contains(span);
+      if (in_own == here && !span.overlaps(trigger)) {
+        line.add(!first ? ", " : here ? ", with " : "; told too by ", Style::faint).add(quoted(words(span)));
+        first = false;
+      }
+    }
+  }
+  below(line);
+}
+
+void View::role(const RoleReason& role, bool by_rule) {
   Paragraph line;
   names_.add_actor(role.actor, Style::strong, line);
   line.add(fmt::format(" {}", role.actor), Style::faint);
@@ -242,9 +271,9 @@ void View::role(const RoleReason& role) {
     line.add(role.whose ? ": whose is what stands at " : ": at ", Style::faint).add(role.path);
     line.add(said.empty() ? "" : ", ", Style::faint).add(said);
   } else if (!said.empty()) {
-    line.add(": no path of the rule, ", Style::faint).add(said).add(" in the sentence", Style::faint);
+    line.add(": ", Style::faint).add(said).add(by_rule ? ", by its place in the sentence" : "", Style::faint);
   } else {
-    line.add(": not named in this sentence; from what stands before it or tells it too", Style::faint);
+    line.add(": not named in this sentence", Style::faint);
   }
   const std::string space(label_columns, ' ');
   put(line, space + fmt::format("{:<10}", role.role), space + std::string(10, ' '), label_columns + 10);
@@ -304,7 +333,6 @@ void View::rows(const ActorReason& actor) {
   if (actor.rows.empty()) {
     below(Paragraph().add("no row of the tables: made out from the words alone", Style::faint), 2);
   }
-  // The same fact under several names is shown once.
   const std::size_t shown = actor.rows.size() > most_rows ? most_rows - 1 : actor.rows.size();
   for (std::size_t i = 0; i < shown; ++i) {
     const TableFact& fact = actor.rows[i];
