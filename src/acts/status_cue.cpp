@@ -194,7 +194,7 @@ StatusCue by_tense(const Tree& tree, TokenId verb, ActStatus status, bool headli
     }
   }
   if (status == ActStatus::ongoing) {
-    return {helper, "is under way"};
+    return {helper == no_token ? verb : helper, "is under way"};
   }
   if (status == ActStatus::habitual) {
     return {helper == no_token ? verb : helper, "stands in the present, as what is done again and again"};

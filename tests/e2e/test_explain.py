@@ -40,7 +40,7 @@ class Explain(Case):
         self.assertEqual(first["rule"]["lines"], lines[begin:begin + len(first["rule"]["lines"])])
         self.assertEqual({role["role"] for role in first["roles"]}, {"both", "initiator"})
         self.assertAlmostEqual(sum(part["adds"] for part in first["confidence_parts"]), first["confidence"])
-        self.assertEqual([word["form"] for word in first["tree"]][3:5], ["called", "Vladimir"])
+        self.assertEqual([word["form"] for word in first["tree"]][4:6], ["called", "Vladimir"])
         self.assertEqual(sum(word["head"] == 0 for word in first["tree"]), 1)
         text = CALL.encode()
         for row in rows:
