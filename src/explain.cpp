@@ -79,9 +79,10 @@ class Ids {
 
 class Explainer {
  public:
-  Explainer(const Knowledge::Parts& known, const fs::path& data, ExplainedReport& report)
+  Explainer(const Knowledge::Parts& known, const fs::path& data, const OwnKnowledge& own, ExplainedReport& report)
       : known_(known),
         data_(data),
+        own_(own),
         document_(report.document),
         record_(report.record),
         tree_(document_, known.acts),
@@ -93,7 +94,7 @@ class Explainer {
     Explanation out = begin(row, rule);
     std::vector<Span> words = event.evidence;  // those of the main telling first
     std::stable_partition(words.begin(), words.end(), [&](Span span) { return event.sentence.contains(span); });
-    out.trigger = acts::trigger_of(tree_, rule, words);
+    out.trigger = acts::trigger_of(tree_, actors_, rule, words);
     Ids ids;
     ids.pair(event.initiator, row.initiator);
     ids.pair(event.actor, row.actor);
@@ -114,7 +115,7 @@ class Explainer {
     const Statement& statement = document_.acts.statements[number];
     const acts::Rule* rule = acts::rule_named(known_.acts, statement.rule);
     Explanation out = begin(row, rule);
-    out.trigger = acts::trigger_of(tree_, rule, {statement.cue.empty() ? statement.sentence : statement.cue});
+    out.trigger = acts::trigger_of(tree_, actors_, rule, {statement.cue.empty() ? statement.sentence : statement.cue});
     Ids ids;
     ids.pair(statement.speaker, row.speaker);
     ids.pair(statement.addressee, row.addressee);
@@ -133,6 +134,7 @@ class Explainer {
     if (rule != nullptr) {
       out.rule.file = rule->file;
       out.rule.line = rule->line;
+      out.rule.code = rule->code;
       auto& text = files_[rule->file];
       if (text.empty()) {
         if (auto read = base::read_file(rule->file); read) {
@@ -322,7 +324,7 @@ class Explainer {
       }
       auto& rows = rows_[actor.row.id + " " + words];
       if (!rows) {
-        auto found = facts_behind(data_, {words, document_.report.date, actor.row, {}});
+        auto found = facts_behind(data_, {words, document_.report.date, actor.row, {}}, own_);
         if (!found) {
           return found.error();
         }
@@ -341,6 +343,7 @@ class Explainer {
 
   const Knowledge::Parts& known_;
   const fs::path& data_;
+  const OwnKnowledge& own_;
   const Document& document_;
   const Record& record_;
   acts::Tree tree_;
@@ -352,12 +355,12 @@ class Explainer {
 }  // namespace
 
 Result<ExplainedReport> explain(Reader& reader, Report report, std::string_view doc, const fs::path& data,
-                                const std::vector<std::string>& ids) {
+                                const OwnKnowledge& own, const std::vector<std::string>& ids) {
   const Knowledge::Parts& known = reader.knowledge().parts();
   ExplainedReport out;
   out.document = reader.analyze(std::move(report));
   out.record = record::to_rows(out.document, doc, known.codes);
-  Explainer explainer(known, data, out);
+  Explainer explainer(known, data, own, out);
   const std::size_t events = out.document.acts.events.size();
   for (std::size_t i = 0; i < out.record.acts.size(); ++i) {
     const ActRow& row = out.record.acts[i];

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <future>
 #include <string>
 #include <utility>
 
@@ -83,7 +84,27 @@ Result<Knowledge> Knowledge::load_grammar(const fs::path& data) {
   return Knowledge(std::make_shared<const Parts>(std::move(*parts)));
 }
 
-Result<Knowledge> Knowledge::load(const fs::path& data) {
+namespace {
+
+// Own knowledge that is not there would change nothing, and nobody would know.
+Status check_own(const OwnKnowledge& own) {
+  std::error_code error;
+  if (own.empty() || own.folder.empty() || fs::is_directory(own.folder / "actors", error) ||
+      fs::is_directory(own.folder / "acts", error)) {
+    return ok();
+  }
+  return Error{own.folder.string(), 0, "holds neither actors/ nor acts/",
+               "put tables into actors/ and rule files into acts/ below it"};
+}
+
+}  // namespace
+
+Result<Knowledge> Knowledge::load(const fs::path& data, const OwnKnowledge& own) {
+  if (auto status = check_own(own); !status) {
+    return status.error();
+  }
+  // The tables of actors take as long as everything else together.
+  auto actors_read = std::async(std::launch::async, [&] { return actors::load(data, own.folder); });
   auto parts = read_grammar(data);
   if (!parts) {
     return parts.error();
@@ -93,17 +114,17 @@ Result<Knowledge> Knowledge::load(const fs::path& data) {
     return codes.error();
   }
   parts->codes = std::move(*codes);
-  auto actors = actors::load(data);
+  auto times = times::load(data);
+  auto acts = acts::load(data, parts->codes, own.folder, own.rules);
+  auto actors = actors_read.get();
   if (!actors) {
     return actors.error();
   }
   parts->actors = std::move(*actors);
-  auto times = times::load(data);
   if (!times) {
     return times.error();
   }
   parts->times = std::move(*times);
-  auto acts = acts::load(data, parts->codes);
   if (!acts) {
     return acts.error();
   }

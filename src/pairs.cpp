@@ -6,6 +6,8 @@
 #include <cmath>
 
 #include "acts/opinion.hpp"
+#include "acts/status.hpp"
+#include "acts/tree.hpp"
 #include "base/marks.hpp"
 #include "knowledge.hpp"
 
@@ -35,6 +37,27 @@ bool is_marked(const Document& document, const std::vector<ActorId>& actors, Spa
   });
 }
 
+// What will be done is AGREE where it is cooperation, THREATEN where it is material conflict.
+std::size_t as_intended(Reader& reader, const Document& document, TokenId told_by, std::size_t type) {
+  const auto& known = reader.knowledge().parts();
+  const auto number = [&](std::string_view name) {
+    const auto found = std::find(known.opinion.type_names.begin(), known.opinion.type_names.end(), name);
+    return static_cast<std::size_t>(found - known.opinion.type_names.begin());
+  };
+  if (told_by == no_token || type >= known.opinion.type_names.size()) {
+    return type;
+  }
+  const acts::Tree tree(document, known.acts);
+  if (acts::status_of(tree, told_by, false) != ActStatus::planned) {
+    return type;
+  }
+  const std::string_view name = known.opinion.type_names[type];
+  if (name == "CONSULT" || name == "COOPERATE" || name == "AID" || name == "YIELD") {
+    return number("AGREE");
+  }
+  return name == "SANCTION" || name == "COERCE" || name == "ASSAULT" ? number("THREATEN") : type;
+}
+
 }  // namespace
 
 std::optional<PairType> type_of_pair(Reader& reader, std::string_view marked) {
@@ -48,6 +71,7 @@ std::optional<PairType> type_of_pair(Reader& reader, std::string_view marked) {
   const acts::OpinionModel& model = reader.knowledge().parts().opinion;
   std::array<double, acts::opinion_types> score{};
   std::array<double, acts::opinion_types> chance{};
+  TokenId told_by = no_token;
   const TokenId from = head_of(document, source);
   const TokenId to = head_of(document, target);
   if (model.has_opinions() && (from != no_token || to != no_token)) {
@@ -63,6 +87,7 @@ std::optional<PairType> type_of_pair(Reader& reader, std::string_view marked) {
     acts::Opinions opinions(model);
     opinions.read(document, first, last);
     const acts::Opinion opinion = opinions.ask(from, to);
+    told_by = opinion.act;
     for (std::size_t type = 0; type < acts::opinion_types; ++type) {
       chance[type] = opinion.chance[type];
       score[type] = std::log(chance[type] + 1e-4);
@@ -81,7 +106,8 @@ std::optional<PairType> type_of_pair(Reader& reader, std::string_view marked) {
     score[number] += sides == 2 ? both_sides : sides == 1 ? one_side : same_sentence;
     rules[number] = event.rule;
   }
-  const auto best = static_cast<std::size_t>(std::max_element(score.begin() + 1, score.end()) - score.begin());
+  const auto likeliest = static_cast<std::size_t>(std::max_element(score.begin() + 1, score.end()) - score.begin());
+  const auto best = as_intended(reader, document, told_by, likeliest);
   return PairType{std::string(model.type_names.empty() ? std::string_view{} : model.type_names[best]), chance[best],
                   rules[best]};
 }

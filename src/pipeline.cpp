@@ -64,7 +64,7 @@ Document Reader::analyze(Document d) {
   d.syntax = syntax::parse(d.report.text, d.tokens, known.syntax, scratch_->syntax);
   d.actors = actors::recognize(d.report, d.layout, d.tokens, d.syntax, known.actors);
   d.times = times::find(d.report, d.layout, d.tokens, d.syntax, known.times);
-  acts::code(d, known.acts, known.opinion);
+  acts::code(d, known.acts, rules_only_ ? acts::OpinionModel{} : known.opinion);
   return d;
 }
 

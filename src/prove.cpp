@@ -34,11 +34,11 @@ std::string codes_of(const Document& document, const std::vector<ActorId>& actor
   return out;
 }
 
-// "FRA > TUR" for directed acts, "TUR RUS" for symmetric ones and speakers.
+// "FRA > TUR" for directed acts, "> TUR" without a source, "TUR RUS" for symmetric ones and speakers.
 std::string codes_of(const Document& document, const Event& event) {
   const auto actors = codes_of(document, event.actor);
   const auto recipients = codes_of(document, event.recipient);
-  return recipients.empty() ? actors : actors + " > " + recipients;
+  return recipients.empty() ? actors : actors + (actors.empty() ? "> " : " > ") + recipients;
 }
 
 bool agrees(const std::string& wanted, const std::string& have) {
@@ -86,16 +86,22 @@ void prove(const acts::Rule& rule, Reader& reader, std::vector<Error>& problems)
 
 }  // namespace
 
-std::vector<Error> lint_knowledge(const std::filesystem::path& data) {
-  std::vector<Error> problems = actors::lint(data);
-  const auto knowledge = Knowledge::load(data);
+std::vector<Error> lint_knowledge(const std::filesystem::path& data, const OwnKnowledge& own) {
+  std::vector<Error> problems;
+  if (own.empty() || !own.folder.empty()) {
+    problems = actors::lint(data, own.folder);
+  }
+  const auto knowledge = Knowledge::load(data, own);
   if (!knowledge) {
     problems.push_back(knowledge.error());
     return problems;
   }
   Reader reader(*knowledge);
+  reader.rules_only();
   for (const acts::Rule& rule : knowledge->parts().acts.rules) {
-    prove(rule, reader, problems);
+    if (rule.own || own.empty()) {
+      prove(rule, reader, problems);
+    }
   }
   return problems;
 }

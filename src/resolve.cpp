@@ -112,15 +112,16 @@ Resolution resolve(Reader& reader, std::string_view phrase, std::optional<Day> d
   return out;
 }
 
-Result<std::vector<TableFact>> facts_behind(const std::filesystem::path& data, const Resolution& resolution) {
-  const auto rows =
-      actors::rows_behind(data, {resolution.phrase, resolution.actor.entity, resolution.actor.country, resolution.day});
+Result<std::vector<TableFact>> facts_behind(const std::filesystem::path& data, const Resolution& resolution,
+                                            const OwnKnowledge& own) {
+  const auto rows = actors::rows_behind(
+      data, {resolution.phrase, resolution.actor.entity, resolution.actor.country, resolution.day}, own.folder);
   if (!rows) {
     return rows.error();
   }
   std::vector<TableFact> out;
   for (const auto& row : *rows) {
-    out.push_back({"actors/" + row.file, row.line, row.id, row.relation, row.text, row.from, row.to});
+    out.push_back({row.file, row.line, row.id, row.relation, row.text, row.from, row.to});
   }
   return out;
 }

@@ -15,21 +15,21 @@ STAGES = ["base", "source", "network", "text", "syntax", "actors", "times", "act
 # The public headers in layers: a header may include what stands in its own layer or before.
 LAYERS = [
     ["span", "result", "day"],
-    ["report"],
+    ["report", "own_tables"],
     ["source", "layout", "tokens"],
     ["pretokenized"],
     ["syntax"],
     ["actors", "times"],
     ["acts"],
     ["document", "record"],
-    ["outputs", "store", "reader", "run"],
+    ["outputs", "store", "reader", "run", "unknown_actors"],
     ["resolution", "pairs", "coverage"],
     ["explanation"],
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
-             "acts": "document", "record": "store", "outputs": "explanation"}
+             "acts": "document", "record": "unknown_actors", "outputs": "explanation"}
 
 # The arithmetic that a stage may call; it is no stage and knows none.
 USES = {("syntax", "network"), ("acts", "network")}

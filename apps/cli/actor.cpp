@@ -52,7 +52,8 @@ int run_actor(const Arguments& arguments) {
   }
   const std::filesystem::path data =
       arguments.has("--data") ? std::filesystem::path(arguments.value("--data")) : default_data();
-  auto knowledge = Knowledge::load(data);
+  const OwnKnowledge own{arguments.value("--with"), {}};
+  auto knowledge = Knowledge::load(data, own);
   if (!knowledge) {
     complain(knowledge.error());
     return failed;
@@ -71,7 +72,7 @@ int run_actor(const Arguments& arguments) {
     write_jsonl(resolution, text);
     return print(text);
   }
-  const auto facts = facts_behind(data, resolution);
+  const auto facts = facts_behind(data, resolution, own);
   if (!facts) {
     complain(facts.error());
     return failed;

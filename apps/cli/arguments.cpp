@@ -57,22 +57,33 @@ std::string fault(const Flag& flag, const std::string& value) {
   return {};
 }
 
+std::string fault(const Operand& operand, const std::string& given) {
+  const bool known = operand.choices.empty() || std::ranges::find(operand.choices, given) != operand.choices.end() ||
+                     find_command(given) != nullptr;
+  return known ? std::string()
+               : fmt::format("{} must be {}, not \"{}\"{}", operand.name, one_of(operand.choices), given,
+                             did_you_mean(given, operand.choices));
+}
+
+// The operands take the words in their order, each one of them; only the last may take many.
 std::string fault(const Command& command, const std::vector<std::string>& operands) {
   if (command.operands.empty()) {
     return operands.empty() ? std::string() : fmt::format("{} takes no {}", command.name, operands.front());
   }
-  const Operand& operand = command.operands.front();
-  if (operand.required && operands.empty()) {
-    return fmt::format("{} needs {}{}", command.name, operand.name, operand.many ? ", one or more" : "");
+  for (std::size_t i = 0; i < command.operands.size(); ++i) {
+    const Operand& operand = command.operands[i];
+    if (operand.required && i >= operands.size()) {
+      return fmt::format("{} needs {}{}", command.name, operand.name, operand.many ? ", one or more" : "");
+    }
   }
-  if (!operand.many && operands.size() > 1) {
-    return fmt::format("{} takes one {}; {} is one too many", command.name, operand.name, operands[1]);
+  const Operand& last = command.operands.back();
+  if (!last.many && operands.size() > command.operands.size()) {
+    return fmt::format("{} takes one {}; {} is one too many", command.name, last.name,
+                       operands[command.operands.size()]);
   }
-  for (const std::string& given : operands) {
-    if (!operand.choices.empty() && std::ranges::find(operand.choices, given) == operand.choices.end() &&
-        find_command(given) == nullptr) {
-      return fmt::format("{} must be {}, not \"{}\"{}", operand.name, one_of(operand.choices), given,
-                         did_you_mean(given, operand.choices));
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    if (auto wrong = fault(command.operands[std::min(i, command.operands.size() - 1)], operands[i]); !wrong.empty()) {
+      return wrong;
     }
   }
   return {};

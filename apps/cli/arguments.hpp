@@ -21,6 +21,11 @@ class Arguments {
   [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
 
   void set(std::string_view flag, std::string value) { flags_.insert_or_assign(std::string(flag), std::move(value)); }
+  // Leaves out the operands of which `wanted` says no.
+  template <typename Wanted>
+  void keep_operands(Wanted wanted) {
+    std::erase_if(operands_, [&](const std::string& operand) { return !wanted(operand); });
+  }
   void add_operand(std::string operand) { operands_.push_back(std::move(operand)); }
 
  private:

@@ -109,5 +109,17 @@ TEST(Nearest, OneOrTwoEditsAreNear) {
   EXPECT_EQ(nearest(std::string(100000, 'a'), known), "");
 }
 
+TEST(Arguments, AVerbComesBeforeItsInputs) {
+  const Parsed good = parse_arguments({"actors", "unknown", "a.db", "b.txt"});
+  ASSERT_TRUE(std::holds_alternative<Invocation>(good));
+  EXPECT_EQ(std::get<Invocation>(good).arguments.operands().size(), 3U);
+  const Parsed wrong = parse_arguments({"actors", "unknwon", "a.db"});
+  ASSERT_TRUE(std::holds_alternative<UsageError>(wrong));
+  EXPECT_NE(std::get<UsageError>(wrong).message.find("did you mean unknown?"), std::string::npos);
+  const Parsed none = parse_arguments({"actors", "import"});
+  ASSERT_TRUE(std::holds_alternative<UsageError>(none));
+  EXPECT_EQ(std::get<UsageError>(none).message, "actors needs FILE, one or more");
+}
+
 }  // namespace
 }  // namespace readout::cli

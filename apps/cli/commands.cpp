@@ -40,6 +40,15 @@ const Flag threads{"--threads",
                    Completes::nothing,
                    true};
 const Flag data{"--data", "DIR", "Take tables and model from DIR.", {}, Completes::folders, false};
+const Flag with{
+    "--with",
+    "DIR",
+    "Read your own knowledge too: tables in DIR/actors/, rules in DIR/acts/. A name or rule of yours takes the "
+    "place of the one of Readout.",
+    {},
+    Completes::folders,
+    false};
+const Flag rules{"--rules", "FILE", "Read a rule file of your own too.", {}, Completes::files, false};
 const Flag quiet{"--quiet",          "",   "No warnings, no progress, no summary; errors are still told.", {},
                  Completes::nothing, false};
 
@@ -61,6 +70,8 @@ std::vector<Command> make_commands() {
          {},
          Completes::files,
          false},
+        with,
+        rules,
         threads,
         all,
         color,
@@ -69,6 +80,7 @@ std::vector<Command> make_commands() {
        {{"readout read examples/", "show the record of the bundled example reports"},
         {"readout read --format jsonl news.csv > record.jsonl",
          "all rows of a table of reports, one JSON object a line"},
+        {"readout read --with own news.csv", "read with your own actors and rules"},
         {"readout read --into record.db news/ late.jsonl", "keep the record of a folder and a file in one store"},
         {"cat report.txt | readout read -", "read one report from standard input"}},
        run_read},
@@ -129,6 +141,7 @@ std::vector<Command> make_commands() {
          Completes::files,
          false},
         form,
+        with,
         data},
        {{"readout actor \"French Foreign Minister\" --date 2021-09-11", "the holder of the office on that day"},
         {"readout actor --batch phrases.tsv > answers.jsonl", "one answer for each line of a table"}},
@@ -140,7 +153,7 @@ std::vector<Command> make_commands() {
         "the type of what the one does to the other. Prints id, type, the chance of it, and the rule that told it too, "
         "with "
         "tabs between them.",
-        "A line without both marks is named on standard error and skipped."},
+        "One of the two may be missing. A line without any mark is named on standard error and skipped."},
        {},
        {{"--pairs",
          "FILE",
@@ -157,8 +170,8 @@ std::vector<Command> make_commands() {
         "actor and the rows of the tables behind each, what decided its status and time, by whose account it is told, "
         "what its confidence is made of, and the tree of the sentence with all of these marked. For an act that only "
         "the second opinion tells, its chances stand in the place of the rule's lines.",
-        "Without --act every act is explained. A rule printed with --format rules may go into a file of your own, to "
-        "be changed there."},
+        "Without --act every act is explained. A rule printed with --format rules may go into a file of your own, be "
+        "changed there and read with --rules, where it takes the place of the one of its name."},
        {inputs},
        {{"--act", "IDS", "The acts, by the ids that read prints: e1, or e1,e4,s2.", {}, Completes::nothing, false},
         {"--doc",
@@ -174,6 +187,8 @@ std::vector<Command> make_commands() {
          {"jsonl", "text", "rules"},
          Completes::nothing,
          false},
+        with,
+        rules,
         color,
         data,
         quiet},
@@ -195,6 +210,8 @@ std::vector<Command> make_commands() {
          {"jsonl", "text"},
          Completes::nothing,
          false},
+        with,
+        rules,
         threads,
         color,
         data,
@@ -202,14 +219,46 @@ std::vector<Command> make_commands() {
        {{"readout coverage news.csv", "the twenty words that are missed most"},
         {"readout coverage --all --format jsonl news/ > missed.jsonl", "all of them, for a program"}},
        run_coverage},
+      {"actors",
+       "bring your own actors, and find those that are missing",
+       {"import reads an actor dictionary in the form of TABARI, PETRARCH and Phoenix, or a table with the columns "
+        "name and "
+        "code and perhaps from and to, and adds its actors to the tables in DIR/actors/, where --with DIR finds them. "
+        "Each "
+        "line that is not understood is named on standard error with what to do; the others are taken.",
+        "unknown lists the persons and bodies that reports name and no table knows, those of most reports first, with "
+        "what "
+        "the reports say of them and a sentence. Its inputs are stores made by read --into, reports, or both. With "
+        "--table "
+        "it prints rows for a table of your own."},
+       {{"VERB", "import or unknown", true, false, Completes::nothing, {"import", "unknown"}},
+        {"FILE", "import: one dictionary; unknown: stores and reports", true, true, Completes::files, {}}},
+       {{"--to", "DIR", "The folder of your own tables, for import.", {}, Completes::folders, false},
+        {"--table", "", "Print rows for the tables, for unknown.", {}, Completes::nothing, false},
+        form,
+        with,
+        threads,
+        data,
+        quiet},
+       {{"readout actors import Phoenix.agents.txt --to own", "make tables of a dictionary"},
+        {"readout actors unknown record.db", "who is missing in the tables"},
+        {"readout actors unknown --table news.csv", "rows to fill in and keep"}},
+       run_actors},
       {"lint",
        "check the tables and rules that Readout reads by",
        {"Reads every table and rule under DIR and tells what is wrong with each, by file and line: duplicates, "
         "conflicts, "
         "unknown codes, rules that miss a sentence they must hit. Without DIR the tables in use are checked."},
        {{"DIR", "a folder of tables, as data/ in the source tree", false, false, Completes::folders, {}}},
-       {},
-       {{"readout lint", "check the tables in use"}, {"readout lint data", "check a folder before using it"}},
+       {{"--with",
+         "DIR",
+         "Check your own tables and rules, read together with those of Readout, and only yours.",
+         {},
+         Completes::folders,
+         false}},
+       {{"readout lint --with own", "check your own tables and rules"},
+        {"readout lint", "check the tables in use"},
+        {"readout lint data", "check a folder before using it"}},
        run_lint},
       {"help",
        "explain a command",
@@ -219,7 +268,7 @@ std::vector<Command> make_commands() {
          false,
          false,
          Completes::nothing,
-         {"read", "show", "parse", "actor", "code", "explain", "coverage", "lint"}}},
+         {"read", "show", "parse", "actor", "actors", "code", "explain", "coverage", "lint"}}},
        {},
        {{"readout help read", "all about reading reports"}},
        run_help},

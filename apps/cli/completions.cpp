@@ -64,8 +64,12 @@ std::string bash_command(const Command& command) {
   }
   out += "        *) ;;\n      esac\n";
   out += fmt::format("      if [[ $word == -* ]]; then\n        COMPREPLY=($(compgen -W '{}' -- \"$word\"))\n", flags);
+  if (command.operands.size() > 1) {
+    const Operand& verb = command.operands.front();
+    out += fmt::format("      elif ((COMP_CWORD == 2)); then\n        {}\n", bash_reply(verb.completes, verb.choices));
+  }
   if (!command.operands.empty()) {
-    const Operand& operand = command.operands.front();
+    const Operand& operand = command.operands.back();
     out += fmt::format("      else\n        {}\n", bash_reply(operand.completes, operand.choices));
   }
   return out + "      fi ;;\n";

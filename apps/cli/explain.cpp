@@ -50,7 +50,6 @@ class Explaining {
   Explaining(const Arguments& arguments, Session& session, Knowledge knowledge)
       : session_(session),
         reader_(std::move(knowledge)),
-        data_(arguments.has("--data") ? std::filesystem::path(arguments.value("--data")) : default_data()),
         doc_(arguments.value("--doc")),
         ids_(ids_of(arguments.value("--act"))),
         form_(arguments.value("--format", wants_text(arguments) ? "text" : "jsonl")),
@@ -98,7 +97,7 @@ class Explaining {
  private:
   bool explain_one(Report report, const std::string& id) {
     const std::string name = report.name;
-    const auto explained = explain(reader_, std::move(report), id, data_, ids_);
+    const auto explained = explain(reader_, std::move(report), id, session_.data_folder(), session_.own(), ids_);
     if (!explained) {
       complain(explained.error());
       return false;
@@ -129,7 +128,6 @@ class Explaining {
 
   Session& session_;
   Reader reader_;
-  std::filesystem::path data_;
   std::string doc_;
   std::vector<std::string> ids_;
   std::string form_;

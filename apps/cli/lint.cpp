@@ -13,15 +13,17 @@ namespace readout::cli {
 int run_lint(const Arguments& arguments) {
   const std::filesystem::path data =
       arguments.operands().empty() ? default_data() : std::filesystem::path(arguments.operands().front());
-  const std::vector<Error> faults = lint_knowledge(data);
+  const OwnKnowledge own{arguments.value("--with"), {}};
+  const std::vector<Error> faults = lint_knowledge(data, own);
+  const std::string checked = own.empty() ? data.string() : own.folder.string();
   for (const Error& fault : faults) {
     complain(fault);
   }
   if (!faults.empty()) {
-    complain(fmt::format("{} fault{} in {}", faults.size(), faults.size() == 1 ? "" : "s", data.string()));
+    complain(fmt::format("{} fault{} in {}", faults.size(), faults.size() == 1 ? "" : "s", checked));
     return failed;
   }
-  return print(fmt::format("no faults in {}\n", data.string()));
+  return print(fmt::format("no faults in {}\n", checked));
 }
 
 }  // namespace readout::cli

@@ -11,11 +11,24 @@
 
 namespace readout::cli {
 
-Session::Session(const Arguments& arguments)
+namespace {
+
+OwnKnowledge own_of(const Arguments& arguments) {
+  OwnKnowledge own{arguments.value("--with"), {}};
+  if (arguments.has("--rules")) {
+    own.rules.emplace_back(arguments.value("--rules"));
+  }
+  return own;
+}
+
+}  // namespace
+
+Session::Session(const Arguments& arguments, std::size_t first)
     : data_(arguments.value("--data")),
+      own_(own_of(arguments)),
       quiet_(arguments.has("--quiet")),
       threads_(arguments.count("--threads", std::clamp(std::thread::hardware_concurrency(), 1U, most_threads))),
-      reports_(arguments.operands()),
+      reports_({arguments.operands().begin() + static_cast<std::ptrdiff_t>(first), arguments.operands().end()}),
       progress_(!quiet_) {}
 
 std::filesystem::path Session::data_folder() const {
@@ -23,7 +36,7 @@ std::filesystem::path Session::data_folder() const {
 }
 
 std::optional<Knowledge> Session::load() {
-  return loaded(Knowledge::load(data_folder()));
+  return loaded(Knowledge::load(data_folder(), own_));
 }
 
 std::optional<Knowledge> Session::load_grammar() {

@@ -17,12 +17,18 @@ namespace readout::cli {
 
 class Session {
  public:
-  explicit Session(const Arguments& arguments);
+  // Of the operands, those from `first` on are the inputs.
+  explicit Session(const Arguments& arguments, std::size_t first = 0);
 
-  // The knowledge that --data names; complains and gives nothing when it cannot be loaded.
+  // The knowledge that --data names, and that of --with and --rules; complains and gives nothing when it cannot be
+  // loaded.
   [[nodiscard]] std::optional<Knowledge> load();
   // The same, only as far as parsing needs it.
   [[nodiscard]] std::optional<Knowledge> load_grammar();
+
+  // Where that knowledge comes from.
+  [[nodiscard]] std::filesystem::path data_folder() const;
+  [[nodiscard]] const OwnKnowledge& own() const { return own_; }
 
   [[nodiscard]] Reports& reports() { return reports_; }
   [[nodiscard]] RunOptions options();
@@ -39,9 +45,9 @@ class Session {
 
  private:
   [[nodiscard]] std::optional<Knowledge> loaded(Result<Knowledge> knowledge);
-  [[nodiscard]] std::filesystem::path data_folder() const;
 
   std::string data_;
+  OwnKnowledge own_;
   bool quiet_;
   unsigned threads_;
   Reports reports_;

@@ -25,6 +25,7 @@ struct RuleText {
   std::string file;
   std::uint64_t line = 0;          // of its name, 1-based
   std::vector<std::string> lines;  // as written, from `line` on
+  std::string code;                // CAMEO; empty for statements. A plan or a threat of it has another (foretold.tsv)
 };
 
 // How a role got its actor.
@@ -86,7 +87,8 @@ struct ExplainedReport {
 // The acts named in `ids` ("e1", "s2"), or all when there are none; unknown ids give nothing. `data` is where the
 // tables are that the reader's knowledge came from.
 [[nodiscard]] Result<ExplainedReport> explain(Reader& reader, Report report, std::string_view doc,
-                                              const std::filesystem::path& data, const std::vector<std::string>& ids);
+                                              const std::filesystem::path& data, const OwnKnowledge& own,
+                                              const std::vector<std::string>& ids);
 
 // One JSON object a line, an act each.
 void write_jsonl(const ExplainedReport& report, std::string& out);

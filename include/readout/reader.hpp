@@ -23,10 +23,18 @@ namespace readout {
 // The folder holds actors/, acts/, codes/, text/ and models/.
 [[nodiscard]] std::filesystem::path default_data();
 
+// What a user brings: read after the tables and rules of Readout, and winning over them (docs/own_knowledge.md).
+struct OwnKnowledge {
+  std::filesystem::path folder;              // with actors/*.tsv and acts/*.rules; empty: none
+  std::vector<std::filesystem::path> rules;  // single rule files
+
+  [[nodiscard]] bool empty() const { return folder.empty() && rules.empty(); }
+};
+
 // Tables, rules and model. Immutable; cheap to copy; may be shared by any number of threads.
 class Knowledge {
  public:
-  static Result<Knowledge> load(const std::filesystem::path& data);
+  static Result<Knowledge> load(const std::filesystem::path& data, const OwnKnowledge& own = {});
   // Only what Reader::parse needs: text tables and the model, in a few milliseconds. Such a Knowledge knows no actors,
   // times or rules; `read` with it gives a record without them.
   static Result<Knowledge> load_grammar(const std::filesystem::path& data);
@@ -39,8 +47,9 @@ class Knowledge {
   std::shared_ptr<const Parts> parts_;
 };
 
-// Every fault of the tables and rules under `data`, by file and line; empty when there is none.
-[[nodiscard]] std::vector<Error> lint_knowledge(const std::filesystem::path& data);
+// Every fault of the tables and rules under `data`, by file and line; empty when there is none. With own knowledge, the
+// faults of that alone, read together with `data`.
+[[nodiscard]] std::vector<Error> lint_knowledge(const std::filesystem::path& data, const OwnKnowledge& own = {});
 
 // Reads reports one after the other; owns the scratch memory. Not shared between threads.
 class Reader {
@@ -62,6 +71,9 @@ class Reader {
   [[nodiscard]] Syntax parse(std::string_view text, const Tokens& tokens);
   [[nodiscard]] Record read(Report report, std::string_view id = "d1");
 
+  // From now on acts are told by the rules alone, without the learned second opinion: what proofs and comparisons need.
+  void rules_only() { rules_only_ = true; }
+
   [[nodiscard]] const Knowledge& knowledge() const { return knowledge_; }
 
  private:
@@ -70,6 +82,7 @@ class Reader {
 
   Knowledge knowledge_;
   std::unique_ptr<Scratch> scratch_;
+  bool rules_only_ = false;
 };
 
 }  // namespace readout

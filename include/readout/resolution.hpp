@@ -28,7 +28,7 @@ struct Resolution {
 
 // A row of a table, where it stands.
 struct TableFact {
-  std::string file;  // "actors/holders.tsv"
+  std::string file;  // "actors/holders.tsv"; an own table by its whole path
   std::uint64_t line = 0;
   std::string id, relation, text, from, to;
 };
@@ -36,7 +36,7 @@ struct TableFact {
 // The rows under `data` that a resolution rests on: the names that stand in the phrase, terms of office on the day,
 // what the tables say of the actor.
 [[nodiscard]] Result<std::vector<TableFact>> facts_behind(const std::filesystem::path& data,
-                                                          const Resolution& resolution);
+                                                          const Resolution& resolution, const OwnKnowledge& own = {});
 
 // The resolution's actor as one JSON line, with the keys of an actor row and the phrase and day asked for.
 void write_jsonl(const Resolution& resolution, std::string& out);

@@ -140,6 +140,13 @@ std::string entity_of(const Knowledge& knowledge, EntryId entry) {
   return std::string(kinds[static_cast<std::size_t>(of.kind)]) + ":" + std::string(knowledge.text(of.id));
 }
 
+std::string_view country_code(const Knowledge& knowledge, EntryId state) {
+  // Breakaway regions have no code of ISO 3166: they are coded as the state that they lie in.
+  const auto whole = knowledge.value(state, Attribute::part_of, {});
+  const bool polity = knowledge.value(state, Attribute::kind, {}) == "polity";
+  return polity && !whole.empty() ? whole : knowledge.text(knowledge.entries[state].id);
+}
+
 Draft Book::describe(EntryId entry) const {
   const EntryKind kind = knowledge_.entries[entry].kind;
   Draft draft;
@@ -152,7 +159,7 @@ Draft Book::describe(EntryId entry) const {
   actor.native_name = knowledge_.value(entry, Attribute::native, {});
   actor.country = knowledge_.value(entry, Attribute::country, day_);
   if (kind == EntryKind::state) {
-    actor.country = knowledge_.text(knowledge_.entries[entry].id);
+    actor.country = country_code(knowledge_, entry);
     actor.code = actor.country;
   } else if (kind == EntryKind::person) {
     const auto gender = knowledge_.value(entry, Attribute::gender, {});

@@ -69,6 +69,9 @@ class Book {
 // Country or organization, then sector: "USA" + "GOV".
 [[nodiscard]] std::string code_of(std::string_view country, std::string_view sector);
 
+// The ISO 3166 code of a state, or of the state that a breakaway region lies in.
+[[nodiscard]] std::string_view country_code(const Knowledge& knowledge, EntryId state);
+
 // Kind and id of an entry, the same in every report: "person:joe_biden".
 [[nodiscard]] std::string entity_of(const Knowledge& knowledge, EntryId entry);
 

@@ -20,13 +20,14 @@ struct Sought {
 };
 
 struct FoundRow {
-  std::string file;  // "holders.tsv"
+  std::string file;  // "actors/holders.tsv"; with its whole path where it is one of the own tables
   std::uint64_t line = 0;
   std::string id, relation, text, from, to;
 };
 
 // Names of the actor, its country and its role that stand in the phrase, its offices on the day, its country, sector
 // and rank; in the order of the tables.
-[[nodiscard]] Result<std::vector<FoundRow>> rows_behind(const std::filesystem::path& data, const Sought& sought);
+[[nodiscard]] Result<std::vector<FoundRow>> rows_behind(const std::filesystem::path& data, const Sought& sought,
+                                                        const std::filesystem::path& own = {});
 
 }  // namespace readout::actors

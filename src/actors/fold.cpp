@@ -174,6 +174,12 @@ void split_atoms(std::string_view text, std::vector<Atom>& atoms) {
     letters = {};
   };
   for (std::size_t at = 0; at < text.size();) {
+    if (const char c = text[at]; (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {  // most letters
+      folded += static_cast<char>(c | 0x20);
+      letters.see(static_cast<unsigned char>(c));
+      ++at;
+      continue;
+    }
     const auto unit = base::decode(text, at);
     const std::string_view rest = text.substr(at + unit.length);
     if (unit.value == U' ' || is_hyphen(unit.value)) {

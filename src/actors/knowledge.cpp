@@ -2,7 +2,6 @@
 #include "actors/knowledge.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 #include <utility>
 
 #include "actors/tables.hpp"
@@ -11,29 +10,27 @@ namespace readout::actors {
 
 namespace {
 
-std::uint64_t pair_key(std::uint64_t high, std::uint64_t low) {
-  return high << 32U | low;
-}
-
 // Collects facts in the order of reading, then lays them out by entry.
 class Loader {
  public:
   Loader() {
-    knowledge_.texts.reserve(60'000, 1'200'000);
-    knowledge_.words.reserve(40'000, 400'000);
-    knowledge_.trie.reserve(90'000);
-    knowledge_.by_id.reserve(20'000);
-    knowledge_.facts.reserve(60'000);
-    knowledge_.names.reserve(40'000);
+    // About what the tables hold: too much costs memory that must be touched, too little a move.
+    knowledge_.texts.reserve(32'000, 800'000);
+    knowledge_.words.reserve(16'000, 150'000);
+    knowledge_.trie.reserve(32'000);
+    knowledge_.by_id.reserve(16'000);
+    knowledge_.facts.reserve(64'000);
+    knowledge_.names.reserve(32'000);
+    knowledge_.office_by_noun.reserve(16'000);
   }
 
-  Status read(const std::filesystem::path& folder, const TableForm& form) {
+  Status read(const std::filesystem::path& folder, const TableForm& form, bool own) {
     const auto file = folder / form.file;
     std::error_code error;
     if (!std::filesystem::exists(file, error)) {
       return ok();
     }
-    auto table = base::Table::read(file, {"id", "relation", "text", "from", "to"});
+    auto table = read_table(file);
     if (!table) {
       return table.error();
     }
@@ -42,7 +39,12 @@ class Loader {
       if (!read) {
         return read.error();
       }
-      read->fact.entry = entry(form.kind, read->id);
+      if (row == 0 || read->id != last_id_) {  // the rows of an entry stand together
+        last_id_ = read->id;
+        last_entry_ = entry(form.kind, read->id);
+      }
+      read->fact.entry = last_entry_;
+      read->fact.own = own;
       read->fact.text = knowledge_.texts.intern(read->text);
       knowledge_.facts.push_back(read->fact);
     }
@@ -53,6 +55,7 @@ class Loader {
     group_facts();
     index_names();
     index_offices();
+    displace(knowledge_);
     return std::move(knowledge_);
   }
 
@@ -60,39 +63,53 @@ class Loader {
   EntryId entry(EntryKind kind, std::string_view id) {
     const Symbol symbol = knowledge_.texts.intern(id);
     const auto next = static_cast<EntryId>(knowledge_.entries.size());
-    const auto [at, fresh] = knowledge_.by_id.try_emplace(pair_key(static_cast<std::uint64_t>(kind), symbol), next);
+    const auto [at, fresh] =
+        knowledge_.by_id.try_emplace(PairMap::pair(static_cast<std::uint64_t>(kind), symbol), next);
     if (fresh) {
       knowledge_.entries.push_back({kind, symbol, 0, 0});
     }
-    return at->second;
+    return at;
   }
 
+  // By entry, the own ones first; else as they were read. Entries are numbered: each fact's place can be counted.
   void group_facts() {
-    auto& facts = knowledge_.facts;
-    if (!std::ranges::is_sorted(facts, {}, &Fact::entry)) {
-      std::ranges::stable_sort(facts, {}, &Fact::entry);
+    auto& entries = knowledge_.entries;
+    for (const Fact& fact : knowledge_.facts) {
+      ++entries[fact.entry].last_fact;  // how many, until their place is known
     }
-    for (std::uint32_t at = 0; at < facts.size(); ++at) {
-      Entry& entry = knowledge_.entries[facts[at].entry];
-      entry.first_fact = entry.last_fact == 0 ? at : entry.first_fact;
-      entry.last_fact = at + 1;
+    std::uint32_t begin = 0;
+    for (Entry& entry : entries) {
+      entry.first_fact = begin;
+      begin += std::exchange(entry.last_fact, begin);
     }
+    std::vector<Fact> grouped(knowledge_.facts.size());
+    for (const bool own : {true, false}) {
+      for (const Fact& fact : knowledge_.facts) {
+        if (fact.own == own) {
+          grouped[entries[fact.entry].last_fact++] = fact;
+        }
+      }
+    }
+    knowledge_.facts = std::move(grouped);
   }
 
   void index_names() {
+    const Symbol yes = knowledge_.texts.find("yes");
+    std::vector<Symbol> doubtful;  // "yes" doubts every name of the entry
+    const auto doubts = [&](Symbol name) { return std::ranges::find(doubtful, name) != doubtful.end(); };
     for (EntryId id = 0; id < knowledge_.entries.size(); ++id) {
       const Entry entry = knowledge_.entries[id];
-      std::unordered_set<Symbol> doubtful;  // "yes" doubts every name of the entry
-      for (std::uint32_t at = entry.first_fact; at < entry.last_fact; ++at) {
-        if (knowledge_.facts[at].attribute == Attribute::ambiguous) {
-          doubtful.insert(knowledge_.facts[at].text);
+      doubtful.clear();
+      for (const Fact& fact : knowledge_.facts_of(id)) {
+        if (fact.attribute == Attribute::ambiguous) {
+          doubtful.push_back(fact.text);
         }
       }
-      const bool all = doubtful.contains(knowledge_.texts.find("yes"));
+      const bool all = doubts(yes);
       for (std::uint32_t at = entry.first_fact; at < entry.last_fact; ++at) {
         const Fact& fact = knowledge_.facts[at];
         if (is_naming(entry.kind, fact.attribute)) {
-          name_fact(id, at, all || doubtful.contains(fact.text));
+          name_fact(id, at, all || doubts(fact.text));
         }
       }
     }
@@ -125,9 +142,9 @@ class Loader {
     if (entry.kind == EntryKind::person && fact.attribute == Attribute::name && words.size() > 1 &&
         knowledge_.value(id, Attribute::surname, {}).empty()) {
       const auto text = knowledge_.text(fact.text);
-      std::vector<Atom> last;
-      split_atoms(text.substr(std::min(text.size(), text.rfind(' ') + 1)), last);
-      add_name({at, 0, no_name, doubtful, Derived::surname}, last);
+      atoms_.clear();
+      split_atoms(text.substr(std::min(text.size(), text.rfind(' ') + 1)), atoms_);
+      add_name({at, 0, no_name, doubtful, Derived::surname}, atoms_);
     }
   }
 
@@ -144,16 +161,16 @@ class Loader {
     Symbol owner = no_symbol;  // of the noun's own words: the organization before the country
     for (const auto owning : {Attribute::country, Attribute::organization}) {
       if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owning, {})); of != no_symbol) {
-        const auto [office, fresh] = knowledge_.office_by_noun.try_emplace(pair_key(node, of), id);
-        if (!fresh && office->second != id) {
-          office->second = no_entry;  // a body with many "special envoys"
+        const auto [office, fresh] = knowledge_.office_by_noun.try_emplace(PairMap::pair(node, of), id);
+        if (!fresh && office != id) {
+          office = no_entry;  // a body with many "special envoys"
         }
         owner = of;
       }
     }
     if (std::ranges::any_of(words, [](const Atom& word) { return word.shape != Shape::lower; })) {
       const auto [whose, first] = knowledge_.owner_by_noun.try_emplace(node, owner);
-      whose->second = first || whose->second == owner ? owner : no_symbol;
+      whose = first || whose == owner ? owner : no_symbol;
     }
     const std::uint32_t shapes = shapes_of(words);
     for (std::uint32_t n = knowledge_.trie.first_name(node); n != no_name; n = knowledge_.names[n].next) {
@@ -217,8 +234,11 @@ class Loader {
   }
 
   void index_offices() {
-    for (const Fact& fact : knowledge_.facts) {
-      if (fact.attribute == Attribute::holder) {
+    for (const bool own : {false, true}) {  // of two holders from one day on, the last counts
+      for (const Fact& fact : knowledge_.facts) {
+        if (fact.attribute != Attribute::holder || fact.own != own) {
+          continue;
+        }
         const EntryId person = knowledge_.find(EntryKind::person, knowledge_.text(fact.text));
         if (person != no_entry) {
           knowledge_.by_office.push_back({fact.entry, person, fact.term});
@@ -236,7 +256,8 @@ class Loader {
 
   // The first type of an office is its own, the others are wider: "ambassador" for the ambassador to the UN.
   void index_office_types(bool own) {
-    std::unordered_map<std::uint64_t, EntryId> found;
+    PairMap found;
+    std::vector<std::uint64_t> keys;
     for (EntryId id = 0; id < knowledge_.entries.size(); ++id) {
       if (knowledge_.entries[id].kind != EntryKind::office) {
         continue;
@@ -248,18 +269,24 @@ class Loader {
         }
         for (const auto owner : {Attribute::country, Attribute::organization}) {
           if (const Symbol of = knowledge_.texts.find(knowledge_.value(id, owner, {})); of != no_symbol) {
-            const auto [at, fresh] = found.try_emplace(pair_key(of, fact.text), id);
-            at->second = fresh ? id : no_entry;
+            const std::uint64_t key = PairMap::pair(of, fact.text);
+            const auto [at, fresh] = found.try_emplace(key, id);
+            at = fresh ? id : no_entry;
+            keys.push_back(key);
           }
         }
       }
     }
-    knowledge_.office_of.insert(found.begin(), found.end());
+    for (const std::uint64_t key : keys) {
+      knowledge_.office_of.try_emplace(key, found.find(key, no_entry));
+    }
   }
 
   Knowledge knowledge_;
   std::vector<std::uint32_t> last_name_;  // [nodes] the end of each chain of names
   std::vector<Atom> atoms_;
+  std::string last_id_;  // of the row before, and its entry
+  EntryId last_entry_ = no_entry;
 };
 
 template <typename Key>
@@ -273,8 +300,7 @@ std::span<const Tenure> equal_span(const std::vector<Tenure>& tenures, EntryId e
 
 EntryId Knowledge::find(EntryKind kind, std::string_view id) const {
   const Symbol symbol = texts.find(id);
-  const auto found = by_id.find(pair_key(static_cast<std::uint64_t>(kind), symbol));
-  return symbol == no_symbol || found == by_id.end() ? no_entry : found->second;
+  return symbol == no_symbol ? no_entry : by_id.find(PairMap::pair(static_cast<std::uint64_t>(kind), symbol), no_entry);
 }
 
 std::span<const Fact> Knowledge::facts_of(EntryId entry) const {
@@ -316,8 +342,7 @@ EntryId Knowledge::holder(EntryId office, std::optional<Day> day) const {
 EntryId Knowledge::office(std::string_view owner, std::string_view type) const {
   const Symbol of = texts.find(owner);
   const Symbol what = texts.find(type);
-  const auto found = office_of.find(pair_key(of, what));
-  return of == no_symbol || what == no_symbol || found == office_of.end() ? no_entry : found->second;
+  return of == no_symbol || what == no_symbol ? no_entry : office_of.find(PairMap::pair(of, what), no_entry);
 }
 
 EntryId Knowledge::role_named(std::string_view noun) const {
@@ -343,19 +368,28 @@ EntryId Knowledge::role_named(std::string_view noun) const {
 
 EntryId Knowledge::office_at(std::uint32_t node, std::string_view owner) const {
   const Symbol of = texts.find(owner);
-  const auto found = office_by_noun.find(pair_key(node, of));
-  return of == no_symbol || found == office_by_noun.end() ? no_entry : found->second;
+  return of == no_symbol ? no_entry : office_by_noun.find(PairMap::pair(node, of), no_entry);
 }
 
 std::string_view Knowledge::owner_at(std::uint32_t node) const {
-  const auto found = owner_by_noun.find(node);
-  return found == owner_by_noun.end() ? std::string_view{} : texts.view(found->second);
+  return node == 0 ? std::string_view{} : texts.view(owner_by_noun.find(node, no_symbol));
 }
 
-Result<Knowledge> load(const std::filesystem::path& data_dir) {
+Result<Knowledge> load(const std::filesystem::path& data_dir, const std::filesystem::path& own) {
   Loader loader;
   for (const TableForm& form : table_forms) {
-    if (auto status = loader.read(data_dir / "actors", form); !status) {
+    if (auto status = loader.read(data_dir / "actors", form, false); !status) {
+      return status.error();
+    }
+  }
+  if (own.empty()) {
+    return loader.finish();
+  }
+  if (auto known = check_names(own / "actors"); !known) {
+    return known.error();
+  }
+  for (const TableForm& form : table_forms) {
+    if (auto status = loader.read(own / "actors", form, true); !status) {
       return status.error();
     }
   }

@@ -7,13 +7,12 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "actors/fold.hpp"
 #include "actors/lexis.hpp"
 #include "actors/ranker.hpp"
+#include "actors/pair_map.hpp"
 #include "actors/symbols.hpp"
 #include "readout/day.hpp"
 #include "readout/result.hpp"
@@ -73,6 +72,7 @@ struct Term {
 struct Fact {
   EntryId entry = no_entry;
   Attribute attribute = Attribute::name;
+  bool own = false;  // of the user's own tables: goes before ours
   Symbol text = no_symbol;
   Term term;
 };
@@ -111,25 +111,32 @@ inline constexpr std::uint32_t no_name = UINT32_MAX;
 // Names as paths of folded words. Node 0 is the root.
 class NameTrie {
  public:
-  NameTrie();
   // The node below `node` by `word`; 0 when there is none.
   [[nodiscard]] std::uint32_t step(std::uint32_t node, Symbol word) const;
   std::uint32_t add(std::uint32_t node, Symbol word);
   [[nodiscard]] std::uint32_t first_name(std::uint32_t node) const { return first_name_[node]; }
   void set_first_name(std::uint32_t node, std::uint32_t name) { first_name_[node] = name; }
+  [[nodiscard]] std::uint32_t nodes() const { return static_cast<std::uint32_t>(first_name_.size()); }
   void reserve(std::size_t edges);
 
  private:
-  struct Edge {
-    std::uint64_t key = 0;  // 0 marks a free slot: no edge has word 0
-    std::uint32_t node = 0;
-  };
-  [[nodiscard]] std::size_t slot_of(std::uint64_t key) const;
-  void rehash(std::size_t slots);
+  PairMap edges_;
+  std::vector<std::uint32_t> first_name_ = {no_name};  // [nodes]
+};
 
-  std::vector<Edge> edges_;
-  std::vector<std::uint32_t> first_name_;  // [nodes]
-  std::size_t used_ = 0;
+// A set of symbols as one bit each.
+class SymbolSet {
+ public:
+  [[nodiscard]] bool contains(Symbol symbol) const { return symbol < bits_.size() && bits_[symbol]; }
+  void insert(Symbol symbol) {
+    if (symbol >= bits_.size()) {
+      bits_.resize(2 * std::size_t{symbol} + 64);
+    }
+    bits_[symbol] = true;
+  }
+
+ private:
+  std::vector<bool> bits_;
 };
 
 struct Knowledge {
@@ -139,20 +146,20 @@ struct Knowledge {
   std::vector<Fact> facts;  // those of one entry stand together, in the table's order
   std::vector<Name> names;
   NameTrie trie;
-  Lexis lexis;                                       // nouns and given names
-  Ranker ranker;                                     // of the antecedents of pronouns
-  std::vector<Tenure> by_person;                     // sorted by person, then term
-  std::vector<Tenure> by_office;                     // sorted by office, then term
-  std::unordered_set<Symbol> given_names;            // first words of persons' names, among `words`
-  std::unordered_map<std::uint64_t, EntryId> by_id;  // (kind, id)
+  Lexis lexis;                    // nouns and given names
+  Ranker ranker;                  // of the antecedents of pronouns
+  std::vector<Tenure> by_person;  // sorted by person, then term
+  std::vector<Tenure> by_office;  // sorted by office, then term
+  SymbolSet given_names;          // first words of persons' names, among `words`
+  PairMap by_id;                  // (kind, id)
   // (country or organization, type) → its one such office; no_entry when there are several.
-  std::unordered_map<std::uint64_t, EntryId> office_of;
+  PairMap office_of;
   // (node of the noun, country or organization) → the office; a noun that many countries share has one name in the
   // trie.
-  std::unordered_map<std::uint64_t, EntryId> office_by_noun;
+  PairMap office_by_noun;
   // Node of a noun with a name in it ("Kremlin spokesman", "Hamas leader") → the one country or organization that has
   // it; no_symbol when several do.
-  std::unordered_map<std::uint32_t, Symbol> owner_by_noun;
+  PairMap owner_by_noun;
 
   [[nodiscard]] std::string_view text(Symbol symbol) const { return texts.view(symbol); }
   [[nodiscard]] EntryId find(EntryKind kind, std::string_view id) const;
@@ -173,10 +180,16 @@ struct Knowledge {
   [[nodiscard]] std::string_view owner_at(std::uint32_t node) const;
 };
 
-// Reads data/actors/*.tsv. Tables that are missing are taken as empty; a wrong row is an error.
-[[nodiscard]] Result<Knowledge> load(const std::filesystem::path& data_dir);
+// Reads data/actors/*.tsv, then own/actors/*.tsv where a folder of the user's own is named. Tables that are missing are
+// taken as empty; a wrong row is an error. What the own tables say of an entry goes before what ours say; a name of
+// theirs means their entry alone.
+[[nodiscard]] Result<Knowledge> load(const std::filesystem::path& data_dir, const std::filesystem::path& own = {});
 
-// Everything that is wrong in the tables, not the first thing only.
-[[nodiscard]] std::vector<Error> lint(const std::filesystem::path& data_dir);
+// Takes from ours the names that the own tables use, and gives them to their entries alone.
+void displace(Knowledge& knowledge);
+
+// Everything that is wrong in the tables, not the first thing only; with a folder of own tables, what is wrong in
+// those.
+[[nodiscard]] std::vector<Error> lint(const std::filesystem::path& data_dir, const std::filesystem::path& own = {});
 
 }  // namespace readout::actors

@@ -100,6 +100,7 @@ class Linker {
   // roles.cpp
   ActorId link_role(const Phrase& phrase);
   Setting setting_of(const Phrase& phrase, std::string_view home = {});  // `home`: the country of the one described
+  ActorId body_of_organization(EntryId role, const Setting& setting, Stretch words);
   ActorId institution_role(const Phrase& phrase, const Setting& setting);
   ActorId single_role(const Phrase& phrase, const Setting& setting);
   ActorId subject_of_copula(const Phrase& phrase) const;

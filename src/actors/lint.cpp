@@ -23,20 +23,36 @@ struct Kept {
   Row row;
   Place place;
   EntryKind kind = EntryKind::state;
+  bool own = false;
 };
 
 class Linter {
  public:
-  std::vector<Error> run(const std::filesystem::path& folder) {
+  // With own tables, ours are read for what they know and only the faults of the own ones are told.
+  std::vector<Error> run(const std::filesystem::path& folder, const std::filesystem::path& own) {
+    own_only_ = !own.empty();
     for (const TableForm& form : table_forms) {
-      read(folder / form.file, form);
+      read(folder / form.file, form, false);
+    }
+    if (own_only_) {
+      if (auto known = check_names(own); !known) {
+        errors_.push_back(known.error());
+      }
+      for (const TableForm& form : table_forms) {
+        std::error_code error;
+        if (std::filesystem::exists(own / form.file, error)) {
+          read(own / form.file, form, true);
+        }
+      }
     }
     for (const Kept& kept : rows_) {
-      check_duplicate(kept);
-      check_reference(kept);
+      if (kept.own == own_only_) {
+        check_duplicate(kept);
+        check_reference(kept);
+      }
     }
     check_entries();
-    check_names();
+    check_namesakes();
     check_tenures();
     if (const auto status = Lexis().read(folder); !status) {
       errors_.push_back(status.error());
@@ -48,10 +64,12 @@ class Linter {
   }
 
  private:
-  void read(const std::filesystem::path& file, const TableForm& form) {
-    auto table = base::Table::read(file, {"id", "relation", "text", "from", "to"});
+  void read(const std::filesystem::path& file, const TableForm& form, bool own) {
+    auto table = read_table(file);
     if (!table) {
-      errors_.push_back(table.error());
+      if (own == own_only_) {
+        errors_.push_back(table.error());
+      }
       return;
     }
     tables_.push_back(std::make_unique<base::Table>(std::move(*table)));
@@ -59,10 +77,12 @@ class Linter {
     for (std::size_t row = 0; row < kept.rows(); ++row) {
       auto one = read_row(kept, row, form);
       if (!one) {
-        errors_.push_back(one.error());
+        if (own == own_only_) {
+          errors_.push_back(one.error());
+        }
         continue;
       }
-      rows_.push_back({*one, {&kept, row}, form.kind});
+      rows_.push_back({*one, {&kept, row}, form.kind, own});
       if (one->fact.attribute != Attribute::holder) {
         auto& facts = entries_[{form.kind, std::string(one->id)}];
         facts.emplace(one->fact.attribute, rows_.size() - 1);
@@ -71,6 +91,9 @@ class Linter {
   }
 
   void complain(const Kept& kept, std::string message, std::string remedy) {
+    if (kept.own != own_only_) {
+      return;
+    }
     errors_.push_back(kept.place.table->error(kept.place.row, std::move(message), std::move(remedy)));
   }
 
@@ -91,7 +114,7 @@ class Linter {
 
   // A country is a state's id or the code of an organization ("EUR").
   [[nodiscard]] bool is_country(std::string_view code) const {
-    return has(EntryKind::state, code) || codes().contains(std::string(code)) || code == "IGO" || code == "INT";
+    return has(EntryKind::state, code) || codes().contains(std::string(code)) || is_international(code);
   }
 
   [[nodiscard]] const std::set<std::string>& codes() const {
@@ -177,7 +200,7 @@ class Linter {
 
   // The same full name under two ids of one table at the same time. Institutions may share names across countries,
   // persons too; compatriots of one name must hold offices, by whose terms they are told apart.
-  void check_names() {
+  void check_namesakes() {
     std::map<std::pair<EntryKind, std::string_view>, std::vector<std::size_t>> by_name;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       if (rows_[i].row.fact.attribute == Attribute::name) {
@@ -188,7 +211,8 @@ class Linter {
       for (std::size_t i = 1; i < rows.size(); ++i) {
         const Kept& kept = rows_[rows[i]];
         const auto& first = rows_[rows[0]].row;
-        if (kept.row.id != first.id && overlap(kept.row.fact.term, first.fact.term) &&
+        const bool displaced = kept.own != rows_[rows[0]].own;  // an own name takes the place of ours
+        if (kept.row.id != first.id && !displaced && overlap(kept.row.fact.term, first.fact.term) &&
             country_of(kept) == country_of(rows_[rows[0]]) && !(in_office(kept) && in_office(rows_[rows[0]]))) {
           complain(kept, fmt::format("\"{}\" already names {}", key.second, first.id),
                    "merge the ids or tell the names apart");
@@ -231,7 +255,7 @@ class Linter {
       std::ranges::stable_sort(holders, {}, [](const Kept* kept) { return kept->row.fact.term.from; });
       for (std::size_t i = 1; i < holders.size(); ++i) {
         const Row& earlier = holders[i - 1]->row;
-        if (earlier.fact.term.to > holders[i]->row.fact.term.from) {
+        if (earlier.fact.term.to > holders[i]->row.fact.term.from && holders[i - 1]->own == holders[i]->own) {
           complain(*holders[i],
                    fmt::format("{} holds {} before the term of {} ends", holders[i]->row.text, office, earlier.text),
                    "close the earlier term or make two offices");
@@ -247,12 +271,13 @@ class Linter {
   std::set<std::tuple<EntryKind, std::string_view, Attribute, std::string_view, std::int32_t>> seen_;
   mutable std::set<std::string> codes_;
   std::vector<Error> errors_;
+  bool own_only_ = false;
 };
 
 }  // namespace
 
-std::vector<Error> lint(const std::filesystem::path& data_dir) {
-  return Linter().run(data_dir / "actors");
+std::vector<Error> lint(const std::filesystem::path& data_dir, const std::filesystem::path& own) {
+  return Linter().run(data_dir / "actors", own.empty() ? own : own / "actors");
 }
 
 }  // namespace readout::actors

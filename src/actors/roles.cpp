@@ -19,6 +19,19 @@ EntryId Linker::role_entry(const Hit& hit) const {
       found = fact.entry;  // "forces" are troops; as the plural of "force" any group
     }
   }
+  // "ambassador to Poland" stands in the tables as one country's office; said of another it is an ambassador all the
+  // same.
+  for (std::uint32_t r = hit.first_reading; r < hit.last_reading && found == no_entry; ++r) {
+    const EntryId entry = knowledge_.facts[phrases_.hits.readings[r].fact].entry;
+    if (knowledge_.entries[entry].kind != EntryKind::office) {
+      continue;
+    }
+    for (const Fact& fact : knowledge_.facts_of(entry)) {
+      if (fact.attribute == Attribute::type && found == no_entry) {
+        found = knowledge_.role_named(knowledge_.text(fact.text));
+      }
+    }
+  }
   return found;
 }
 
@@ -249,7 +262,7 @@ void Linker::describe_role(Draft& draft, const Phrase& phrase, const Setting& se
   const bool general = actor.sector.empty() || of_firm || actor.rank == "official" || actor.rank == "senior official" ||
                        actor.rank == "spokesperson" || setting.body != no_actor ||
                        (setting.affiliation != no_actor && is_head(phrases_.hits.hits[phrase.role])) ||
-                       (actor.sector == "MIL" && setting.sector != "GOV");
+                       ((actor.sector == "MIL" || actor.sector == "COP") && setting.sector != "GOV");
   const bool heads_body =
       setting.body != no_actor && (actor.rank == "head of state" || actor.rank == "head of government");
   if (heads_body) {
@@ -277,6 +290,25 @@ void Linker::describe_role(Draft& draft, const Phrase& phrase, const Setting& se
   actor.code = of_body ? book_[setting.affiliation].actor.code : code_of(actor.country, actor.sector);
 }
 
+// "the EU legislature", "NATO headquarters": a body of an organization that has no country.
+ActorId Linker::body_of_organization(EntryId role, const Setting& setting, Stretch words) {
+  bool fresh = false;
+  const auto kind = knowledge_.text(knowledge_.entries[role].id);
+  const ActorId id = book_.of_key("body:" + setting.organization + ":" + std::string(kind), fresh);
+  if (fresh) {
+    Draft& draft = book_[id];
+    const Actor whole = book_[setting.affiliation].actor;
+    draft.role = role;
+    draft.actor.kind = ActorKind::institution;
+    draft.actor.name = whole.name + " " + std::string(scene_.text(words.first, words.last));
+    draft.actor.sector = knowledge_.value(role, Attribute::sector, {});
+    draft.actor.code = whole.code + (draft.actor.sector == "GOV" ? std::string{} : draft.actor.sector);
+    draft.actor.affiliation = setting.affiliation;
+    draft.plural = may_be_they(draft.actor.sector);
+  }
+  return id;
+}
+
 ActorId Linker::institution_role(const Phrase& phrase, const Setting& setting) {
   const Hit& hit = phrases_.hits.hits[phrase.role];
   const EntryId role = role_entry(hit);
@@ -295,6 +327,9 @@ ActorId Linker::institution_role(const Phrase& phrase, const Setting& setting) {
     const bool said = !phrase.countries.empty() && words.first <= hit.first && phrase.complement == no_phrase;
     return said ? institution(role, setting.countries.front(), words, Naming::with_country)
                 : institution(role, setting.countries.front(), {hit.first, hit.last}, Naming::noun);
+  }
+  if (setting.affiliation != no_actor && !setting.organization.empty()) {
+    return body_of_organization(role, setting, {words.first, std::max(hit.last, words.last)});
   }
   if (phrase.definite) {
     if (const ActorId before = recent_role(role, {}, setting, true); before != no_actor) {

@@ -26,12 +26,17 @@ class Symbols {
   void reserve(std::size_t strings, std::size_t bytes);
 
  private:
-  [[nodiscard]] std::size_t slot_of(std::string_view text) const;
+  // The hash beside the symbol: strings are compared only where it agrees.
+  struct Slot {
+    std::uint32_t hash = 0;
+    Symbol symbol = no_symbol;  // marks a free one
+  };
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   void rehash(std::size_t slots);
 
   std::string bytes_;
   std::vector<std::uint32_t> begin_;  // [symbols + 1]
-  std::vector<Symbol> slots_;         // open addressing; no_symbol marks a free one
+  std::vector<Slot> slots_;           // open addressing
 };
 
 }  // namespace readout::actors

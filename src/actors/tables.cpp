@@ -26,6 +26,9 @@ Result<Term> read_term(const base::Table& table, std::size_t row) {
   Term term;
   const auto from = table.cell(row, 3);
   const auto to = table.cell(row, 4);
+  if (from.empty() && to.empty()) {
+    return term;  // most facts are timeless
+  }
   const auto first = bound_of_term(from, false);
   const auto last = bound_of_term(to, true);
   if ((!from.empty() && !first) || (!to.empty() && !last)) {
@@ -45,6 +48,13 @@ Result<Term> read_term(const base::Table& table, std::size_t row) {
 }
 
 }  // namespace
+
+bool is_international(std::string_view code) {
+  constexpr auto known = std::to_array<std::string_view>(
+      {"AFR", "ASA", "BLK", "CAS", "CAU", "CEU", "CFR", "CRB", "EAF", "EEU", "EIN", "EUR", "IGO", "IMG", "INT", "LAM",
+       "MDT", "MEA", "MNC", "NAF", "NGO", "NMR", "PGS", "SAF", "SAM", "SAS", "SCN", "SEA", "UIS", "WAF", "WST"});
+  return std::ranges::binary_search(known, code);
+}
 
 std::optional<Attribute> attribute_named(std::string_view name) {
   const auto* const found = std::lower_bound(attribute_names.begin(), attribute_names.end(), name);
@@ -97,6 +107,30 @@ bool is_naming(EntryKind kind, Attribute attribute) {
   }
 }
 
+Result<base::Table> read_table(const std::filesystem::path& file) {
+  return base::Table::read(file, {"id", "relation", "text", "from", "to"});
+}
+
+Status check_names(const std::filesystem::path& folder) {
+  std::vector<std::string> wrong;  // in the order of their names, so that the first is the same on every disk
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    const auto name = entry.path().filename().string();
+    const bool known = std::ranges::any_of(table_forms, [&](const TableForm& form) { return form.file == name; });
+    if (entry.path().extension() == ".tsv" && !known) {
+      wrong.push_back(entry.path().string());
+    }
+  }
+  if (wrong.empty()) {
+    return ok();
+  }
+  std::string names;
+  for (const TableForm& form : table_forms) {
+    names += (names.empty() ? "" : ", ") + std::string(form.file);
+  }
+  return Error{*std::ranges::min_element(wrong), 0, "is no table that Readout knows", "name it one of " + names};
+}
+
 Result<Row> read_row(const base::Table& table, std::size_t row, const TableForm& form) {
   Row out;
   out.id = table.cell(row, 0);
@@ -106,7 +140,7 @@ Result<Row> read_row(const base::Table& table, std::size_t row, const TableForm&
     return table.error(row, "has no id", "name what the fact is about in the first column");
   }
   const auto attribute = attribute_named(relation);
-  if (!attribute || form.relations.find(fmt::format("|{}|", relation)) == std::string_view::npos) {
+  if (!attribute || !form.may_hold(relation)) {
     return table.error(row, fmt::format("\"{}\" is no relation of this table", relation),
                        fmt::format("use one of {}", form.relations));
   }

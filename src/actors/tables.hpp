@@ -17,6 +17,15 @@ struct TableForm {
   std::string_view file;
   EntryKind kind;
   std::string_view relations;  // those it may hold, as "|a|b|"
+
+  [[nodiscard]] bool may_hold(std::string_view relation) const {
+    for (auto at = relations.find(relation); at != std::string_view::npos; at = relations.find(relation, at + 1)) {
+      if (at > 0 && relations[at - 1] == '|' && relations[at + relation.size()] == '|') {
+        return true;
+      }
+    }
+    return false;
+  }
 };
 
 // In the order in which they are read; offices and holders share the kind `office`.
@@ -33,8 +42,18 @@ inline constexpr std::array<TableForm, 8> table_forms = {{
     {"persons.tsv", EntryKind::person, "|name|alias|surname|gender|native|country|sector|role|ambiguous|"},
 }};
 
+// With the columns that all of them have.
+[[nodiscard]] Result<base::Table> read_table(const std::filesystem::path& file);
+
+// A table of another name would never be read: an error. A folder that is not there is none.
+[[nodiscard]] Status check_names(const std::filesystem::path& folder);
+
 [[nodiscard]] std::optional<Attribute> attribute_named(std::string_view name);
 [[nodiscard]] std::string_view name_of(Attribute attribute);
+
+// What CAMEO writes in the place of a country where there is none: IGO, NGO, …, and its regions (codebook 1.1b3, ch.
+// 4).
+[[nodiscard]] bool is_international(std::string_view code);
 
 // "2021-01-20", "2021-01", "2021" → the first day (or the last, for the end of a term).
 [[nodiscard]] std::optional<Day> bound_of_term(std::string_view text, bool last);

@@ -7,110 +7,12 @@
 #include <numeric>
 #include <string>
 
+#include "acts/intents.hpp"
+#include "acts/status.hpp"
+
 namespace readout::acts {
 
-ActorsAt::ActorsAt(const Actors& actors) : actors_(actors), by_head_(actors.mentions.size()) {
-  std::iota(by_head_.begin(), by_head_.end(), 0U);
-  std::sort(by_head_.begin(), by_head_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Mention& x = actors.mentions[a];
-    const Mention& y = actors.mentions[b];
-    return x.head != y.head ? x.head < y.head : x.span.size() != y.span.size() ? x.span.size() > y.span.size() : a < b;
-  });
-  for (std::uint32_t i = 0; i < actors.mentions.size(); ++i) {
-    if (actors.mentions[i].actor != no_actor && actors.mentions[i].form != MentionForm::adjective) {
-      by_last_.push_back(i);
-    }
-  }
-  std::sort(by_last_.begin(), by_last_.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Mention& x = actors.mentions[a];
-    const Mention& y = actors.mentions[b];
-    return x.last != y.last ? x.last < y.last : x.span.size() != y.span.size() ? x.span.size() > y.span.size() : a < b;
-  });
-}
-
-ActorId ActorsAt::ending_at(TokenId token) const {
-  const auto at = std::lower_bound(by_last_.begin(), by_last_.end(), token, [&](std::uint32_t mention, TokenId wanted) {
-    return actors_.mentions[mention].last < wanted;
-  });
-  return at != by_last_.end() && actors_.mentions[*at].last == token ? actors_.mentions[*at].actor : no_actor;
-}
-
-ActorId ActorsAt::starting_at(TokenId token) const {
-  // Mentions stand in text order, the wider of two that begin together first or not: look at all that begin here.
-  const auto before = [](const Mention& mention, TokenId wanted) { return mention.first < wanted; };
-  ActorId found = no_actor;
-  TokenId last = 0;
-  for (auto at = std::lower_bound(actors_.mentions.begin(), actors_.mentions.end(), token, before);
-       at != actors_.mentions.end() && at->first == token; ++at) {
-    if (at->actor != no_actor && at->form != MentionForm::adjective && at->last > last) {
-      found = at->actor;
-      last = at->last;
-    }
-  }
-  return found;
-}
-
-std::vector<ActorId> ActorsAt::find(TokenId token, bool adjectives) const {
-  std::vector<ActorId> out;
-  auto at = std::lower_bound(by_head_.begin(), by_head_.end(), token, [&](std::uint32_t mention, TokenId wanted) {
-    return actors_.mentions[mention].head < wanted;
-  });
-  std::uint32_t width = 0;
-  for (; at != by_head_.end() && actors_.mentions[*at].head == token; ++at) {
-    const Mention& mention = actors_.mentions[*at];
-    if (mention.actor == no_actor || mention.span.size() < width ||
-        (mention.form == MentionForm::adjective && !adjectives)) {
-      continue;
-    }
-    width = mention.span.size();
-    if (std::find(out.begin(), out.end(), mention.actor) == out.end()) {
-      out.push_back(mention.actor);
-    }
-  }
-  return out;
-}
-
 namespace {
-
-bool triggers(const Tree& tree, const Trigger& trigger, TokenId token) {
-  const Upos tag = tree.upos(token);
-  const bool kind = trigger.kind == TriggerKind::verb        ? tag == Upos::verb
-                    : trigger.kind == TriggerKind::noun      ? tag == Upos::noun || tag == Upos::propn
-                    : trigger.kind == TriggerKind::adjective ? tag == Upos::adj
-                                                             : true;
-  if (!kind || tree.lemma(token) != trigger.lemma) {
-    return false;
-  }
-  if (trigger.particle.empty()) {
-    return true;
-  }
-  // The particle may hang as one, as an adverb, or open the next phrase ("pull out of").
-  for (const TokenId c : tree.children(token)) {
-    const Relation r = tree.relation(c);
-    const bool particle =
-        r == Relation::compound_prt || r == Relation::advmod || r == Relation::case_ || r == Relation::mark;
-    if (particle && c > token && tree.lemma(c) == trigger.particle) {
-      return true;
-    }
-    if ((r == Relation::obl || r == Relation::nmod || r == Relation::advcl) && c > token) {
-      for (const TokenId g : tree.children(c)) {
-        if (g == token + 1 && tree.lemma(g) == trigger.particle) {
-          return true;
-        }
-      }
-    }
-  }
-  return false;
-}
-
-bool wanted_word(const Tree& tree, const Condition& condition, TokenId token) {
-  if (condition.words.empty()) {
-    return true;
-  }
-  return std::any_of(condition.words.begin(), condition.words.end(), [&](const std::string& word) {
-    return word.front() == '@' ? tree.rules().in_list(word, tree.lemma(token)) : tree.lemma(token) == word;
-  });
-}
 
 bool is_definite(const Tree& tree, TokenId noun) {
   for (const TokenId c : tree.children(noun)) {
@@ -127,8 +29,37 @@ bool leads_by_modifier(const Path& path) {
   return path.back().kind == StepKind::modifier || path.back().kind == StepKind::possessor;
 }
 
+void add_all(const std::vector<ActorId>& what, std::vector<ActorId>& to) {
+  for (const ActorId actor : what) {
+    if (std::find(to.begin(), to.end(), actor) == to.end()) {
+      to.push_back(actor);
+    }
+  }
+}
+
 void drop(std::vector<ActorId>& from, const std::vector<ActorId>& what) {
   std::erase_if(from, [&](ActorId actor) { return std::find(what.begin(), what.end(), actor) != what.end(); });
+}
+
+// "the group Hamas", "his friend Orban": one party told twice. The noun gives way to the name if it only says what kind
+// of thing that is; else the name adds nobody.
+bool repeats(const Tree& tree, const ActorsAt& actors, TokenId token, const std::vector<TokenId>& ends) {
+  const auto ends_here = [&](TokenId t) { return std::find(ends.begin(), ends.end(), t) != ends.end(); };
+  const auto is_unnamed_group = [&](TokenId t) {
+    const auto found = actors.find(t, false);
+    return std::any_of(found.begin(), found.end(), [&](ActorId id) {
+      const Actor& actor = tree.document().actors.actors[id];
+      return actor.kind == ActorKind::group && actor.entity.empty();
+    });
+  };
+  if (tree.relation(token) == Relation::appos) {
+    const TokenId up = tree.head(token);
+    return tree.upos(up) == Upos::noun && ends_here(up) && !actors.find(up, false).empty() && !is_unnamed_group(up);
+  }
+  return is_unnamed_group(token) &&
+         std::any_of(tree.children(token).begin(), tree.children(token).end(), [&](TokenId c) {
+           return tree.relation(c) == Relation::appos && ends_here(c) && !actors.find(c, false).empty();
+         });
 }
 
 bool enough_for_both(const Actors& actors, const std::vector<ActorId>& found) {
@@ -183,6 +114,25 @@ std::vector<ActorId> parties_at_end(const Tree& tree, const ActorsAt& actors, To
   return out;
 }
 
+// "UK and EU negotiators agreed …": who is no actor by name stands for those whose people they are.
+void add_represented(const Tree& tree, const ActorsAt& actors, TokenId trigger, const std::vector<Path>& paths,
+                     std::vector<ActorId>& out) {
+  for (const Path& path : paths) {
+    for (const TokenId token : tree.follow(trigger, path)) {
+      if (tree.upos(token) != Upos::noun || !actors.find(token, false).empty() ||
+          !tree.rules().in_list("@agents", tree.lemma(token))) {
+        continue;
+      }
+      for (const TokenId whose : tree.follow(token, {{StepKind::possessor, {}}})) {
+        add_all(actors.find(whose, true), out);
+      }
+      for (const TokenId whose : tree.follow(token, {{StepKind::modifier, {}}})) {
+        add_all(actors.find(whose, true), out);
+      }
+    }
+  }
+}
+
 // Fills the roles; false when one that the rule needs stays empty.
 bool fill_roles(const Tree& tree, const ActorsAt& actors, const Rule& rule, TokenId trigger, Event& event) {
   const Actors& all = tree.document().actors;
@@ -190,6 +140,9 @@ bool fill_roles(const Tree& tree, const ActorsAt& actors, const Rule& rule, Toke
   if (!rule.both.empty()) {
     event.symmetric = true;
     event.actor = actors_at_end(tree, actors, trigger, rule.both, true);
+    if (!enough_for_both(all, event.actor)) {
+      add_represented(tree, actors, trigger, rule.both, event.actor);
+    }
     return (rule.needs & static_cast<unsigned>(Need::both)) == 0 || enough_for_both(all, event.actor);
   }
   event.actor = parties_at_end(tree, actors, trigger, rule.source);
@@ -216,14 +169,10 @@ Span span_of(const Tree& tree, TokenId token, const Rule& rule) {
 Event event_of(const Tree& tree, const Rule& rule) {
   Event event;
   event.rule = rule.name;
-  event.cameo = rule.code;
   event.channel = rule.channel;
-  if (const base::Code* code = tree.rules().codes.find(rule.code); code != nullptr) {
-    event.plover_type = code->plover_type;
-    event.plover_mode = rule.mode.empty() ? code->plover_mode : rule.mode;
-    event.plover_context = code->plover_context;
-    event.quad = code->quad;
-    event.goldstein = code->goldstein;
+  set_code(tree.rules(), rule.code, event);
+  if (!rule.mode.empty()) {
+    event.plover_mode = rule.mode;
   }
   return event;
 }
@@ -238,7 +187,7 @@ bool tell(const Tree& tree, const ActorsAt& actors, TokenId token, std::uint32_t
   for (const std::uint32_t id : found->second) {
     const Rule& rule = tree.rules().rules[id];
     Telling telling;
-    if (!holds(tree, rule, token, telling.words)) {
+    if (!holds(tree, actors, rule, token, telling.words)) {
       continue;
     }
     telling.event = event_of(tree, rule);
@@ -274,40 +223,71 @@ bool tell(const Tree& tree, const ActorsAt& actors, TokenId token, std::uint32_t
   return echo != nullptr;
 }
 
-}  // namespace
-
-bool holds(const Tree& tree, const Rule& rule, TokenId trigger, std::vector<TokenId>& words) {
-  const bool fires = std::any_of(rule.triggers.begin(), rule.triggers.end(),
-                                 [&](const Trigger& one) { return triggers(tree, one, trigger); });
-  if (!fires) {
-    return false;
+// "threatened to attack", "a promise to withdraw": the act that only words hold, if these words are told as an act.
+bool is_only_spoken_of(const Tree& tree, TokenId verb, const std::vector<char>& words_at) {
+  TokenId at = verb;
+  while (tree.relation(at) == Relation::conj && tree.head(at) != no_token && tree.xpos(at) == Xpos::vb &&
+         tree.mark(at) != "to") {
+    at = tree.head(at);  // "to meet Xi and sign a treaty"
   }
-  words.assign(1, trigger);
-  for (const Condition& condition : rule.conditions) {
-    TokenId match = no_token;
-    for (const Path& path : condition.paths) {
-      for (const TokenId token : tree.follow(trigger, path)) {
-        if (match == no_token && wanted_word(tree, condition, token)) {
-          match = token;
-        }
+  const Relation r = tree.relation(at);
+  const bool infinitive =
+      (r == Relation::xcomp || r == Relation::acl || r == Relation::advcl || r == Relation::ccomp) &&
+      tree.mark(at) == "to" && !tree.is_gerund(at);
+  return infinitive && tree.head(at) != no_token && words_at[tree.head(at)] != 0;
+}
+
+// What is asked for, promised, refused or threatened is told by the code of the words that do so.
+void drop_spoken_of(const Tree& tree, std::vector<Telling>& tellings) {
+  std::vector<char> words_at(tree.document().tokens.size(), 0);
+  for (const Telling& telling : tellings) {
+    constexpr std::array<std::string_view, 5> roots{"02", "03", "10", "12", "13"};
+    const auto root = std::string_view(telling.event.cameo).substr(0, 2);
+    if (!telling.echo && std::find(roots.begin(), roots.end(), root) != roots.end()) {
+      for (const TokenId word : telling.words) {
+        words_at[word] = 1;
       }
     }
-    if ((match != no_token) != condition.wanted) {
-      return false;
-    }
-    if (condition.wanted && !condition.words.empty() && match != trigger) {
-      words.push_back(match);
+  }
+  std::erase_if(tellings, [&](const Telling& telling) { return is_only_spoken_of(tree, telling.trigger, words_at); });
+}
+
+// A noun that a verb's telling already holds as its evidence ("initiated the call") is not a second telling, unless it
+// is the word of somebody else, to somebody: "Beirut rejected Saudi accusations against Lebanon".
+void drop_taken(const Tree& tree, std::vector<Telling>& tellings) {
+  std::vector<const Rule*> taken(tree.document().tokens.size(), nullptr);
+  for (const Telling& telling : tellings) {
+    for (std::size_t i = 1; i < telling.words.size(); ++i) {
+      taken[telling.words[i]] = telling.rule;
     }
   }
-  return true;
+  std::erase_if(tellings, [&](Telling& telling) {
+    const Rule* taker = taken[telling.trigger];
+    if (taker == nullptr) {
+      return false;
+    }
+    const Event& event = telling.event;
+    const bool sides = event.symmetric ? event.actor.size() >= 2 : !event.actor.empty() && !event.recipient.empty();
+    const bool said =
+        is_verbal(event.cameo) && tree.is_nominal(telling.trigger) && tree.support(telling.trigger) == no_token;
+    telling.nested = !telling.echo && said && sides && taker->code.substr(0, 2) != telling.rule->code.substr(0, 2);
+    return !telling.nested;
+  });
 }
+
+}  // namespace
 
 std::vector<ActorId> actors_at_end(const Tree& tree, const ActorsAt& actors, TokenId trigger,
                                    const std::vector<Path>& paths, bool all_paths) {
   std::vector<ActorId> out;
   for (const Path& path : paths) {
-    for (const TokenId token : tree.follow(trigger, path)) {
-      for (const ActorId actor : actors.find(token, leads_by_modifier(path))) {
+    const auto ends = tree.follow(trigger, path);
+    for (const TokenId token : ends) {
+      if (repeats(tree, actors, token, ends)) {
+        continue;
+      }
+      const bool adjective = leads_by_modifier(path) || tree.relation(token) == Relation::amod;
+      for (const ActorId actor : actors.find(token, adjective)) {
         if (std::find(out.begin(), out.end(), actor) == out.end()) {
           out.push_back(actor);
         }
@@ -337,14 +317,8 @@ std::vector<Telling> match_events(const Tree& tree, const ActorsAt& actors) {
       }
     }
   }
-  // A noun that a verb's telling already holds as its evidence ("initiated the call") is not a second telling.
-  std::vector<char> taken(document.tokens.size(), 0);
-  for (const Telling& telling : tellings) {
-    for (std::size_t i = 1; i < telling.words.size(); ++i) {
-      taken[telling.words[i]] = 1;
-    }
-  }
-  std::erase_if(tellings, [&](const Telling& telling) { return taken[telling.trigger] != 0; });
+  drop_taken(tree, tellings);
+  drop_spoken_of(tree, tellings);
   return tellings;
 }
 

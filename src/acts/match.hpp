@@ -33,13 +33,15 @@ struct Telling {
   float chance = -1;           // the second opinion's chance of the telling's type; negative where it was not asked
   float none = 0;              // its chance of no act at all
   bool echo = false;           // "the call": tells of an act that is told elsewhere, names nobody itself
+  bool nested = false;  // the object of another act, which presupposes it: "rejected Saudi accusations against …"
 };
 
 // In text order. Status, time and account are filled later.
 [[nodiscard]] std::vector<Telling> match_events(const Tree& tree, const ActorsAt& actors);
 
 // Whether the conditions of a rule hold at a trigger; `words` receives the trigger and what the conditions found.
-[[nodiscard]] bool holds(const Tree& tree, const Rule& rule, TokenId trigger, std::vector<TokenId>& words);
+[[nodiscard]] bool holds(const Tree& tree, const ActorsAt& actors, const Rule& rule, TokenId trigger,
+                         std::vector<TokenId>& words);
 
 // The actors at the ends of the paths: of the first path that leads to any, or of all paths together.
 [[nodiscard]] std::vector<ActorId> actors_at_end(const Tree& tree, const ActorsAt& actors, TokenId trigger,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "acts/intents.hpp"
+
 namespace readout::acts {
 
 namespace {
@@ -75,14 +77,7 @@ Telling proposed(const Tree& tree, const Opinion& opinion, const OpinionCode& co
                  std::uint32_t number, const Sentence& sentence) {
   Telling telling;
   Event& event = telling.event;
-  event.cameo = code.cameo;
-  if (const base::Code* known = tree.rules().codes.find(code.cameo); known != nullptr) {
-    event.plover_type = known->plover_type;
-    event.plover_mode = known->plover_mode;
-    event.plover_context = known->plover_context;
-    event.quad = known->quad;
-    event.goldstein = known->goldstein;
-  }
+  set_code(tree.rules(), code.cameo, event);
   event.symmetric = code.both;
   event.actor = {source.actor};
   (code.both ? event.actor : event.recipient).push_back(target.actor);

@@ -118,7 +118,7 @@ std::string path_text(const Path& path) {
   return out;
 }
 
-TokenId trigger_of(const Tree& tree, const Rule* rule, const std::vector<Span>& evidence) {
+TokenId trigger_of(const Tree& tree, const ActorsAt& actors, const Rule* rule, const std::vector<Span>& evidence) {
   const Tokens& tokens = tree.document().tokens;
   TokenId first = no_token;
   for (const Span span : evidence) {
@@ -128,7 +128,7 @@ TokenId trigger_of(const Tree& tree, const Rule* rule, const std::vector<Span>& 
       const auto id = static_cast<TokenId>(token - tokens.span.begin());
       first = first == no_token ? id : first;
       std::vector<TokenId> words;
-      if (rule != nullptr && holds(tree, *rule, id, words)) {
+      if (rule != nullptr && holds(tree, actors, *rule, id, words)) {
         return id;
       }
     }

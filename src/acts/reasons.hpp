@@ -26,7 +26,8 @@ struct RoleFound {
 [[nodiscard]] std::string path_text(const Path& path);
 
 // The first token of `evidence` at which the rule holds, else the first token there; no_token without evidence.
-[[nodiscard]] TokenId trigger_of(const Tree& tree, const Rule* rule, const std::vector<Span>& evidence);
+[[nodiscard]] TokenId trigger_of(const Tree& tree, const ActorsAt& actors, const Rule* rule,
+                                 const std::vector<Span>& evidence);
 
 // One entry for each role and actor of the event; `rule` may be null.
 [[nodiscard]] std::vector<RoleFound> roles_of(const Tree& tree, const ActorsAt& actors, const Rule* rule,

@@ -39,10 +39,11 @@ TEST(Reasons, TheTriggerIsWhereTheRuleHolds) {
   const Document d = france_and_us();
   const Rules rules;
   const Tree tree(d, rules);
+  const ActorsAt actors(d.actors);
   const Rule rule = criticize();
-  EXPECT_EQ(trigger_of(tree, &rule, {d.tokens.span[4], d.tokens.span[1]}), 1U);
-  EXPECT_EQ(trigger_of(tree, nullptr, {d.tokens.span[4], d.tokens.span[1]}), 4U);
-  EXPECT_EQ(trigger_of(tree, &rule, {}), no_token);
+  EXPECT_EQ(trigger_of(tree, actors, &rule, {d.tokens.span[4], d.tokens.span[1]}), 1U);
+  EXPECT_EQ(trigger_of(tree, actors, nullptr, {d.tokens.span[4], d.tokens.span[1]}), 4U);
+  EXPECT_EQ(trigger_of(tree, actors, &rule, {}), no_token);
 }
 
 TEST(Reasons, EachRoleNamesThePathThatLedToItsActor) {

@@ -13,20 +13,25 @@ namespace readout::acts {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, StepKind>, 8> named_steps{{{"subject", StepKind::subject},
-                                                                            {"object", StepKind::object},
-                                                                            {"recipient", StepKind::recipient},
-                                                                            {"possessor", StepKind::possessor},
-                                                                            {"modifier", StepKind::modifier},
-                                                                            {"clause", StepKind::clause},
-                                                                            {"infinitive", StepKind::infinitive},
-                                                                            {"complement", StepKind::complement}}};
+constexpr std::array<std::pair<std::string_view, StepKind>, 11> named_steps{{{"subject", StepKind::subject},
+                                                                             {"object", StepKind::object},
+                                                                             {"recipient", StepKind::recipient},
+                                                                             {"possessor", StepKind::possessor},
+                                                                             {"modifier", StepKind::modifier},
+                                                                             {"clause", StepKind::clause},
+                                                                             {"infinitive", StepKind::infinitive},
+                                                                             {"complement", StepKind::complement},
+                                                                             {"governor", StepKind::governor},
+                                                                             {"opener", StepKind::opener},
+                                                                             {"auxiliary", StepKind::auxiliary}}};
 
-constexpr std::array<std::string_view, 36> prepositions{
-    "with",    "to",     "on",      "upon",  "against", "for",     "in",     "into",  "of",
-    "between", "by",     "from",    "over",  "about",   "at",      "among",  "as",    "toward",
-    "towards", "after",  "before",  "under", "via",     "through", "off",    "out",   "onto",
-    "near",    "across", "despite", "amid",  "during",  "behind",  "within", "along", "alongside"};
+constexpr std::array<std::string_view, 52> prepositions{
+    "with",    "to",        "on",         "upon",      "against", "for",     "in",     "into",   "of",
+    "between", "by",        "from",       "over",      "about",   "at",      "among",  "as",     "toward",
+    "towards", "after",     "before",     "under",     "via",     "through", "off",    "out",    "onto",
+    "near",    "across",    "despite",    "amid",      "during",  "behind",  "within", "along",  "alongside",
+    "until",   "till",      "ahead",      "following", "without", "since",   "around", "beyond", "outside",
+    "inside",  "regarding", "concerning", "besides",   "than",    "like",    "per"};
 
 std::string_view trim(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r");
@@ -78,10 +83,20 @@ std::optional<ActStatus> status_named(std::string_view name) {
   return std::nullopt;
 }
 
+// "walk out": a lemma and its particle.
+Trigger trigger_of(TriggerKind kind, std::string_view words) {
+  const auto blank = std::min(words.find(' '), words.size());
+  return {kind, std::string(words.substr(0, blank)), std::string(trim(words.substr(blank)))};
+}
+
 // Reads one file; knows where it stands.
 class Parser {
  public:
-  Parser(std::string file, Rules& rules) : file_(std::move(file)), rules_(rules) {}
+  Parser(std::string file, Rules& rules, bool own) : file_(std::move(file)), rules_(rules), own_(own) {
+    for (std::size_t i = 0; i < rules.rules.size(); ++i) {
+      places_.try_emplace(rules.rules[i].name, i);
+    }
+  }
 
   Status read(std::string_view text) {
     while (!text.empty()) {
@@ -119,15 +134,19 @@ class Parser {
     if (line.find_first_of(" \t") != std::string_view::npos) {
       return error("a rule's name is one word", "indent the fields of a rule");
     }
-    for (const auto& rule : rules_.rules) {
-      if (rule.name == line) {
-        return error(fmt::format("the rule {} is there already", line), fmt::format("see {}:{}", rule.file, rule.line));
+    const auto [place, fresh] = places_.try_emplace(std::string(line), rules_.rules.size());
+    if (const Rule* rule = fresh ? nullptr : &rules_.rules[place->second]; rule != nullptr) {
+      if (!own_ || rule->file == file_) {
+        return error(fmt::format("the rule {} is there already", line),
+                     fmt::format("see {}:{}", rule->file, rule->line));
       }
+      place->second = rules_.rules.size();
     }
     rules_.rules.push_back({});
     rules_.rules.back().name = line;
     rules_.rules.back().file = file_;
     rules_.rules.back().line = line_;
+    rules_.rules.back().own = own_;
     rule_open_ = true;
     need_given_ = false;
     list_open_.clear();
@@ -144,7 +163,7 @@ class Parser {
   Status add_words(std::string_view words) {
     auto& list = rules_.lists[list_open_];
     for (const auto word : base::split(words)) {
-      if (!list.emplace(word).second) {
+      if (!list.emplace(word).second && !own_) {
         return error(fmt::format("“{}” stands twice in {}", word, list_open_), "keep one");
       }
     }
@@ -253,17 +272,15 @@ class Parser {
         if (list == rules_.lists.end()) {
           return error(fmt::format("there is no list {}", word), "define it above: @name word | word");
         }
+        rule.trigger_lists.emplace_back(kind, word);
         std::vector<std::string> sorted(list->second.begin(), list->second.end());
         std::sort(sorted.begin(), sorted.end());
         for (const auto& member : sorted) {
-          rule.triggers.push_back({kind, member, {}});
+          rule.triggers.push_back(trigger_of(kind, member));
         }
         continue;
       }
-      const auto blank = word.find(' ');
-      rule.triggers.push_back(
-          {kind, std::string(word.substr(0, blank)),
-           blank == std::string_view::npos ? std::string() : std::string(trim(word.substr(blank)))});
+      rule.triggers.push_back(trigger_of(kind, word));
     }
     return ok();
   }
@@ -320,10 +337,21 @@ class Parser {
     return ok();
   }
 
-  // "object call | meeting", "to,on @agreement" or "object": paths, then lemmas.
+  // "object call | meeting", "to,on @agreement" or "object": paths, then lemmas; "actor subject MED | outlet": what
+  // kind of actor stands there; "negated".
   Status condition(std::string_view value, bool wanted, Rule& rule) {
-    const auto end = std::min(value.find_first_of(" \t"), value.size());
-    Condition condition{{}, {}, wanted};
+    auto end = std::min(value.find_first_of(" \t"), value.size());
+    Condition condition{{}, {}, wanted, Ask::words};
+    if (value == "negated") {
+      condition.ask = Ask::negated;
+      rule.conditions.push_back(std::move(condition));
+      return ok();
+    }
+    if (value.substr(0, end) == "actor") {
+      condition.ask = Ask::actor;
+      value = trim(value.substr(end));
+      end = std::min(value.find_first_of(" \t"), value.size());
+    }
     for (const auto text : base::split(value.substr(0, end), ',')) {
       auto path = text == "trigger" ? std::optional<Path>(Path{}) : path_of(text);
       if (!path) {
@@ -336,6 +364,9 @@ class Parser {
         return error(fmt::format("there is no list {}", word), "define it above: @name word | word");
       }
       condition.words.emplace_back(word);
+    }
+    if (condition.ask == Ask::actor && (condition.paths.empty() || condition.words.empty())) {
+      return error("“actor” lacks a path or the kinds of actor", "write it as: unless actor subject MED | outlet");
     }
     rule.conditions.push_back(std::move(condition));
     return ok();
@@ -353,6 +384,8 @@ class Parser {
 
   std::string file_;
   Rules& rules_;
+  bool own_;
+  std::unordered_map<std::string, std::size_t> places_;  // of the rules by name
   std::uint64_t line_ = 0;
   bool rule_open_ = false;
   bool need_given_ = false;
@@ -361,8 +394,8 @@ class Parser {
 
 }  // namespace
 
-Status parse_rules(const std::string& text, const std::string& file, Rules& rules) {
-  return Parser(file, rules).read(text);
+Status parse_rules(const std::string& text, const std::string& file, Rules& rules, bool own) {
+  return Parser(file, rules, own).read(text);
 }
 
 }  // namespace readout::acts

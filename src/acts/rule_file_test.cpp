@@ -1,5 +1,12 @@
 // What a rule file may say, and how its faults are told.
 #include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include <algorithm>
 
 #include "acts/rules.hpp"
 
@@ -70,6 +77,32 @@ TEST_F(RuleFile, NeedOverridesWhatTheRolesImply) {
   EXPECT_EQ(rules.rules.front().needs, static_cast<unsigned>(Need::target));
 }
 
+TEST_F(RuleFile, AsksForNegationAndKindsOfActors) {
+  ASSERT_EQ(
+      fault("a.rule\n  verb accept\n  when negated\n  unless actor subject,by MED | outlet\n  when opener behind\n"
+            "  source governor.subject\n  code 120\n  hit A will not accept B.\n"),
+      "");
+  const auto& conditions = rules.rules.front().conditions;
+  ASSERT_EQ(conditions.size(), 3U);
+  EXPECT_EQ(conditions[0].ask, Ask::negated);
+  EXPECT_EQ(conditions[1].ask, Ask::actor);
+  EXPECT_EQ(conditions[1].paths.size(), 2U);
+  EXPECT_EQ(conditions[1].words, (std::vector<std::string>{"MED", "outlet"}));
+  EXPECT_EQ(conditions[2].ask, Ask::words);
+  EXPECT_TRUE(rules.rules.front().wants_negation());
+  EXPECT_EQ(fault("b.rule\n  verb meet\n  when actor subject\n"),
+            "t.rules:3: “actor” lacks a path or the kinds of actor (write it as: unless actor subject MED | outlet)");
+}
+
+TEST_F(RuleFile, ListsOfTriggersMayHoldParticles) {
+  ASSERT_EQ(fault("@yield  bow | give in\na.rule\n  verb @yield\n  source subject\n  code 120\n  hit A gave in.\n"),
+            "");
+  const auto& triggers = rules.rules.front().triggers;
+  ASSERT_EQ(triggers.size(), 2U);
+  EXPECT_EQ(triggers[1].lemma, "give");
+  EXPECT_EQ(triggers[1].particle, "in");
+}
+
 TEST_F(RuleFile, FaultsNameFileLineAndRemedy) {
   EXPECT_EQ(fault("  verb meet\n"),
             "t.rules:1: a field stands outside of a rule (begin the rule with its name at the margin)");
@@ -102,8 +135,42 @@ TEST(Rules, TheMostDemandingRuleComesFirst) {
   ASSERT_TRUE(rules);
   const auto& threaten = rules->events_by_lemma.at("threaten");
   ASSERT_GE(threaten.size(), 3U);
-  EXPECT_TRUE(rules->rules[threaten.back()].conditions.empty());
-  EXPECT_FALSE(rules->rules[threaten.front()].conditions.empty());
+  const auto wanted = [&](std::uint32_t id) {
+    const auto& conditions = rules->rules[id].conditions;
+    return std::count_if(conditions.begin(), conditions.end(), [](const Condition& c) { return c.wanted; });
+  };
+  EXPECT_GT(wanted(threaten.front()), wanted(threaten.back()));
+}
+
+TEST(Rules, OwnRulesReplaceOursAndListsGrow) {
+  const auto folder = std::filesystem::temp_directory_path() / ("readout_rules_" + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder / "acts");
+  const auto write = [](const std::filesystem::path& file, std::string_view text) { std::ofstream(file) << text; };
+  write(folder / "acts" / "own.rules",
+        "@support frobnicate | hold\n"
+        "consult.meet\n  verb confer\n  both subject | object\n  code 040\n  hit X conferred with Y.\n");
+  auto codes = base::Codes::load(READOUT_SOURCE_DIR "/data");
+  const auto ours = load(READOUT_SOURCE_DIR "/data", *codes);
+  const auto both = load(READOUT_SOURCE_DIR "/data", *codes, folder);
+  ASSERT_TRUE(ours);
+  ASSERT_TRUE(both) << to_string(both.error());
+  EXPECT_EQ(both->rules.size(), ours->rules.size());
+  EXPECT_TRUE(both->in_list("@support", "frobnicate"));
+  EXPECT_TRUE(both->in_list("@support", "hold"));
+  const auto named = [](const Rule& rule) { return rule.name == "consult.meet"; };
+  const auto rule = std::find_if(both->rules.begin(), both->rules.end(), named);
+  ASSERT_NE(rule, both->rules.end());
+  EXPECT_TRUE(rule->own);
+  EXPECT_EQ(rule - both->rules.begin(),
+            std::find_if(ours->rules.begin(), ours->rules.end(), named) - ours->rules.begin());
+  // The same name twice in own files is a slip all the same.
+  write(folder / "twice.rules",
+        "a.b\n  verb confer\n  both subject\n  code 040\n  hit X.\na.b\n  verb confer\n  both subject\n  code 040\n  "
+        "hit X.\n");
+  const auto twice = load(READOUT_SOURCE_DIR "/data", *codes, {}, {folder / "twice.rules"});
+  ASSERT_FALSE(twice);
+  EXPECT_EQ(twice.error().line, 6U);
+  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

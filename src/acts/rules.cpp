@@ -24,8 +24,9 @@ namespace fs = std::filesystem;
 unsigned demand(const Rule& rule, const Trigger& trigger) {
   const auto wanted = static_cast<unsigned>(
       std::count_if(rule.conditions.begin(), rule.conditions.end(), [](const Condition& c) { return c.wanted; }));
+  const auto negation = rule.wants_negation() ? 64U : 0U;  // what is negated is no act of the kind that its words tell
   const auto roles = static_cast<unsigned>(!rule.target.empty()) + static_cast<unsigned>(!rule.both.empty()) * 2;
-  return wanted * 8 + static_cast<unsigned>(!trigger.particle.empty()) * 16 + roles;
+  return negation + wanted * 8 + static_cast<unsigned>(!trigger.particle.empty()) * 16 + roles;
 }
 
 void index(Rules& rules) {
@@ -57,9 +58,21 @@ void index(Rules& rules) {
   settle(statements, rules.statements_by_lemma);
 }
 
-}  // namespace
-
-namespace {
+Status load_threats(const fs::path& data, Rules& rules) {
+  auto table = base::Table::read(data / "acts" / "threats.tsv", {"act", "threat"});
+  if (!table) {
+    return table.error();
+  }
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    if (rules.codes.find(table->cell(row, 1)) == nullptr) {
+      return table->error(row, fmt::format("CAMEO does not know the code {}", table->cell(row, 1)));
+    }
+    if (!rules.threats.emplace(table->cell(row, 0), table->cell(row, 1)).second) {
+      return table->error(row, fmt::format("the act {} stands twice", table->cell(row, 0)), "keep one");
+    }
+  }
+  return ok();
+}
 
 // Every code must be known. A folder without the table has no second opinion.
 Status load_opinion_codes(const std::filesystem::path& data, Rules& rules) {
@@ -79,32 +92,114 @@ Status load_opinion_codes(const std::filesystem::path& data, Rules& rules) {
   return ok();
 }
 
-}  // namespace
+Status load_intents(const std::filesystem::path& data, Rules& rules) {
+  auto table = base::Table::read(data / "acts" / "intents.tsv", {"done", "intended"});
+  if (!table) {
+    return table.error();
+  }
+  for (std::size_t i = 0; i < table->rows(); ++i) {
+    const auto intended = table->cell(i, 1);
+    if (intended != "087" && rules.codes.find(std::string(intended)) == nullptr) {
+      return table->error(i, fmt::format("\"{}\" is no CAMEO code", intended), "take one of data/codes/cameo.tsv");
+    }
+    rules.intents.emplace_back(table->cell(i, 0), intended);
+  }
+  return ok();
+}
 
-Result<Rules> load(const fs::path& data, const base::Codes& codes) {
-  Rules rules;
-  rules.codes = codes;
+// The *.rules files of a folder, in the order of their names.
+std::vector<fs::path> files_in(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(data / "acts", error)) {
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
     if (entry.path().extension() == ".rules") {
       files.push_back(entry.path());
     }
   }
-  if (error || files.empty()) {
-    return Error{(data / "acts").string(), 0, "holds no rules", "name the folder of Readout's tables with --data"};
-  }
   std::sort(files.begin(), files.end());
+  return files;
+}
+
+Status read_all(const std::vector<fs::path>& files, bool own, Rules& rules) {
   for (const auto& file : files) {
     auto text = base::read_file(file);
     if (!text) {
       return text.error();
     }
-    if (auto status = parse_rules(*text, file.string(), rules); !status) {
-      return status.error();
+    if (auto status = parse_rules(*text, file.string(), rules, own); !status) {
+      return status;
     }
   }
+  return ok();
+}
+
+// A rule that stands twice is replaced by its last text, which keeps the place of the first.
+void replace_older(Rules& rules) {
+  std::unordered_map<std::string_view, std::size_t> place;
+  std::vector<std::size_t> last;  // [places] the rule that stands there
+  for (std::size_t at = 0; at < rules.rules.size(); ++at) {
+    const auto [found, fresh] = place.try_emplace(rules.rules[at].name, last.size());
+    if (fresh) {
+      last.push_back(at);
+    } else {
+      last[found->second] = at;
+    }
+  }
+  std::vector<Rule> kept;
+  kept.reserve(last.size());
+  for (const std::size_t at : last) {
+    kept.push_back(std::move(rules.rules[at]));
+  }
+  rules.rules = std::move(kept);
+}
+
+// The words that own files have added to a list trigger the rules of that list too.
+void extend_triggers(Rules& rules) {
+  for (Rule& rule : rules.rules) {
+    for (const auto& [kind, list] : rule.trigger_lists) {
+      std::vector<std::string> words(rules.lists[list].begin(), rules.lists[list].end());
+      std::sort(words.begin(), words.end());
+      for (const auto& word : words) {
+        const bool there = std::any_of(rule.triggers.begin(), rule.triggers.end(), [&, of = kind](const Trigger& t) {
+          return t.kind == of && t.lemma == word && t.particle.empty();
+        });
+        if (!there) {
+          rule.triggers.push_back({kind, word, {}});
+        }
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Result<Rules> load(const fs::path& data, const base::Codes& codes, const fs::path& own,
+                   const std::vector<fs::path>& own_files) {
+  Rules rules;
+  rules.codes = codes;
+  const auto files = files_in(data / "acts");
+  if (files.empty()) {
+    return Error{(data / "acts").string(), 0, "holds no rules", "name the folder of Readout's tables with --data"};
+  }
+  if (auto status = read_all(files, false, rules); !status) {
+    return status.error();
+  }
+  auto added = own.empty() ? std::vector<fs::path>{} : files_in(own / "acts");
+  added.insert(added.end(), own_files.begin(), own_files.end());
+  if (!added.empty()) {
+    if (auto status = read_all(added, true, rules); !status) {
+      return status.error();
+    }
+    replace_older(rules);
+    extend_triggers(rules);
+  }
+  if (auto status = load_threats(data, rules); !status) {
+    return status.error();
+  }
   if (auto status = load_opinion_codes(data, rules); !status) {
+    return status.error();
+  }
+  if (auto status = load_intents(data, rules); !status) {
     return status.error();
   }
   index(rules);

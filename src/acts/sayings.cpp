@@ -43,7 +43,7 @@ class Listener {
       for (const std::uint32_t id : found->second) {
         const Rule& rule = tree_.rules().rules[id];
         std::vector<TokenId> words;
-        if (!holds(tree_, rule, token, words) || !is_cue(rule, token)) {
+        if (!holds(tree_, actors_, rule, token, words) || !is_cue(rule, token)) {
           continue;
         }
         const Frame frame(tree_, near_, rule, token, index_);

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "acts/intents.hpp"
 #include "acts/status.hpp"
 
 namespace readout::acts {
@@ -182,6 +183,30 @@ std::string place_of(const Tree& tree, const ActorsAt& actors, TokenId word, con
   return {};
 }
 
+// The longest beginning of a code that the table knows.
+const std::string* amounts_to(const std::unordered_map<std::string, std::string>& table, const std::string& cameo) {
+  for (std::size_t length = cameo.size(); length >= 2; --length) {
+    if (const auto found = table.find(cameo.substr(0, length)); found != table.end()) {
+      return &found->second;
+    }
+  }
+  return nullptr;
+}
+
+// "will meet" is a promise to meet; "will attack if …" is a threat, and that has happened.
+void foretell(const Tree& tree, Telling& telling) {
+  Event& event = telling.event;
+  const TokenId verb = tree.is_nominal(telling.trigger) ? tree.support(telling.trigger) : telling.trigger;
+  if (event.status == ActStatus::planned && (verb == no_token || is_announced(tree, verb))) {
+    mark_intent(tree.rules(), event);
+  } else if (event.status == ActStatus::conditional && verb != no_token && hangs_on_a_condition(tree, verb)) {
+    if (const auto* code = amounts_to(tree.rules().threats, event.cameo); code != nullptr) {
+      set_code(tree.rules(), *code, event);
+      event.status = ActStatus::happened;
+    }
+  }
+}
+
 }  // namespace
 
 When when_of(const Tree& tree, TokenId token, ActStatus status, const std::vector<Span>& words_said) {
@@ -219,9 +244,19 @@ void settle(const Tree& tree, const ActorsAt& actors, Telling& telling) {
   const bool headline =
       document.layout.blocks[document.tokens.sentences[telling.sentence].block].kind == BlockKind::title;
   Event& event = telling.event;
-  event.status = status_of(tree, telling.trigger, headline);
-  if (telling.rule != nullptr && telling.rule->status && event.status != ActStatus::denied) {
-    event.status = *telling.rule->status;
+  event.status = status_of(tree, telling.trigger, headline, is_verbal(event.cameo));
+  const Rule* rule = telling.rule;                                  // none for what only the model found
+  const bool refrains = rule != nullptr && rule->wants_negation();  // the negation is the act: "will not recognise"
+  if (rule != nullptr && rule->status && (event.status != ActStatus::denied || refrains)) {
+    event.status = *rule->status;
+  } else if (event.status == ActStatus::denied && refrains) {
+    event.status = ActStatus::happened;
+  }
+  if (rule == nullptr || (!rule->status && rule->mode.empty())) {
+    foretell(tree, telling);
+  }
+  if (telling.nested && event.status == ActStatus::happened) {
+    event.status = ActStatus::presupposed;
   }
   event.when = when_of(tree, telling.trigger, event.status);
   for (const TokenId word : telling.words) {

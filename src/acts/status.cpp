@@ -2,6 +2,7 @@
 #include "acts/status.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace readout::acts {
@@ -114,6 +115,22 @@ std::optional<ActStatus> by_condition(const Tree& tree, TokenId clause) {
   return std::nullopt;
 }
 
+// "of attacking" below "accused" may be so or not; "for attacking" below "praised" is taken for granted; what one is
+// warned "against" is still to come.
+std::optional<ActStatus> by_charge(const Tree& tree, TokenId gerund) {
+  const Relation r = tree.relation(gerund);
+  if ((r != Relation::advcl && r != Relation::acl) || !tree.is_gerund(gerund)) {
+    return std::nullopt;
+  }
+  const auto preposition = tree.mark(gerund);
+  const auto up = tree.lemma(tree.head(gerund));
+  const bool what_for = preposition == "of" || preposition == "for" || preposition == "with" || preposition == "over";
+  if (preposition == "against" || (what_for && tree.rules().in_list("@charges", up))) {
+    return ActStatus::conditional;
+  }
+  return what_for && tree.rules().in_list("@judgements", up) ? std::optional(ActStatus::presupposed) : std::nullopt;
+}
+
 ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbed);
 
 // An infinitive takes what its governor says: "began to", "plans to", "was urged to", "decision to".
@@ -154,9 +171,15 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
   const bool bare =
       tree.child(verb, {Relation::aux, Relation::aux_pass, Relation::nsubj, Relation::nsubj_pass}) == no_token;
   if (up != no_token && climbed < max_climb) {
-    // "denied attacking", "stopped supplying", "accused of killing": what governs a gerund decides.
+    // "accused of killing": it may be so; "condemned for killing": it is taken for granted.
+    if (const auto charged = by_charge(tree, verb); charged) {
+      return *charged;
+    }
+    // "denied attacking", "stopped supplying": what governs a gerund decides.
     if (tree.xpos(verb) == Xpos::vbg && bare && (r == Relation::xcomp || r == Relation::advcl || r == Relation::acl)) {
-      if (const auto governed = governed_by(tree, tree.lemma(up)); governed && r != Relation::acl) {
+      // "refused talks, demanding a truce": a participle that only accompanies is not refused.
+      const bool depends = r == Relation::xcomp || (r == Relation::advcl && !tree.mark(verb).empty());
+      if (const auto governed = governed_by(tree, tree.lemma(up)); governed && depends) {
         return *governed;
       }
       return r == Relation::advcl && tree.upos(up) == Upos::verb && !has_mark(tree, verb, "for") &&
@@ -168,6 +191,12 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
         (tree.xpos(verb) == Xpos::vb || tree.xpos(verb) == tree.xpos(up))) {
       return of_verb(tree, up, headline, climbed + 1);  // "will meet and sign"
     }
+    // "demanded that Iran stop": the bare form is a wish.
+    if (r == Relation::ccomp && tree.xpos(verb) == Xpos::vb) {
+      if (const auto governed = governed_by(tree, tree.lemma(up)); governed) {
+        return *governed;
+      }
+    }
     if (r == Relation::ccomp && tree.rules().in_list("@denials", tree.lemma(up))) {
       return ActStatus::denied;
     }
@@ -175,7 +204,29 @@ ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbe
   return by_tense(tree, verb, headline);
 }
 
-ActStatus of_noun(const Tree& tree, TokenId noun, bool headline) {
+bool is_willed(const Tree& tree, TokenId verb) {
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenId c) {
+    const auto modal = tree.lemma(c);
+    return tree.relation(c) == Relation::aux &&
+           (modal == "will" || modal == "would" || modal == "shall" || modal == "'ll" || modal == "’ll");
+  });
+}
+
+// "often warns", "criticises every week".
+bool is_repeated(const Tree& tree, TokenId verb) {
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenId c) {
+    const Relation r = tree.relation(c);
+    return (r == Relation::advmod && tree.rules().in_list("@often", tree.lemma(c))) ||
+           ((r == Relation::obl || r == Relation::obl_unmarked) &&
+            std::any_of(tree.children(c).begin(), tree.children(c).end(),
+                        [&](TokenId d) { return tree.lemma(d) == "every" || tree.lemma(d) == "each"; }));
+  });
+}
+
+ActStatus of_noun(const Tree& tree, TokenId noun, bool headline, bool verbal) {
+  if (const auto charged = by_charge(tree, noun); charged) {
+    return *charged;  // "accused of being behind the attack"
+  }
   if (const TokenId verb = tree.support(noun); verb != no_token) {
     return tree.is_negated(noun) ? ActStatus::denied : of_verb(tree, verb, headline, 0);
   }
@@ -196,7 +247,8 @@ ActStatus of_noun(const Tree& tree, TokenId noun, bool headline) {
   const auto opener = tree.opener(noun);
   if (up != no_token && (r == Relation::obj || r == Relation::nsubj_pass || opener == "for" || opener == "to")) {
     if (const auto governed = governed_by(tree, tree.lemma(up)); governed) {
-      return *governed;
+      // Who rejects a demand has heard it; who rejects talks does not talk.
+      return verbal && *governed == ActStatus::denied ? ActStatus::presupposed : *governed;
     }
   }
   if (opener == "before" || opener == "ahead" || opener == "until") {
@@ -207,10 +259,51 @@ ActStatus of_noun(const Tree& tree, TokenId noun, bool headline) {
 
 }  // namespace
 
-ActStatus status_of(const Tree& tree, TokenId trigger, bool headline) {
-  const bool verbal =
-      tree.upos(trigger) == Upos::verb || tree.upos(trigger) == Upos::adj || tree.upos(trigger) == Upos::aux;
-  return verbal ? of_verb(tree, trigger, headline, 0) : of_noun(tree, trigger, headline);
+bool is_announced(const Tree& tree, TokenId verb) {
+  TokenId at = verb;
+  while (!is_willed(tree, at) && tree.relation(at) == Relation::conj && tree.head(at) != no_token &&
+         tree.xpos(at) == Xpos::vb && tree.mark(at) != "to") {
+    at = tree.head(at);  // "will meet and sign"
+  }
+  if (is_willed(tree, at) || tree.head(at) == no_token) {
+    return true;
+  }
+  const TokenId up = tree.head(at);
+  switch (tree.relation(at)) {
+    case Relation::xcomp:
+      return !tree.rules().in_list("@decisions", tree.lemma(up));
+    case Relation::acl:  // "a deal to withdraw"
+      return tree.rules().in_list("@agreement", tree.lemma(up));
+    case Relation::advcl:  // "will send troops to help"
+      return is_willed(tree, up);
+    default:
+      return false;
+  }
+}
+
+bool hangs_on_a_condition(const Tree& tree, TokenId verb) {
+  return is_willed(tree, verb) && std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenId c) {
+           return tree.relation(c) == Relation::advcl && (has_mark(tree, c, "if") || has_mark(tree, c, "unless"));
+         });
+}
+
+bool is_verbal(std::string_view cameo) {
+  constexpr std::array<std::string_view, 8> roots{"01", "02", "03", "05", "10", "11", "12", "13"};
+  return cameo != "050" && std::find(roots.begin(), roots.end(), cameo.substr(0, 2)) != roots.end();
+}
+
+ActStatus status_of(const Tree& tree, TokenId trigger, bool headline, bool verbal) {
+  // In titles a verb may be tagged as a noun: "Merkel, Macron hold talks".
+  const bool clause = !tree.is_nominal(trigger) || (tree.child(trigger, {Relation::nsubj}) != no_token &&
+                                                    tree.child(trigger, {Relation::obj}) != no_token);
+  if (!clause) {
+    return of_noun(tree, trigger, headline, verbal);
+  }
+  const auto status = of_verb(tree, trigger, headline, 0);
+  // "China rejects the accusation": to say so is to do it.
+  return verbal && status == ActStatus::habitual && tree.xpos(trigger) != Xpos::vb && !is_repeated(tree, trigger)
+             ? ActStatus::happened
+             : status;
 }
 
 }  // namespace readout::acts

@@ -3,10 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
+#include <span>
+#include <system_error>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -16,11 +18,26 @@ namespace readout::base {
 namespace {
 
 std::string_view trim(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) {
-    return {};
+  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && blank(text.front())) {
+    text.remove_prefix(1);
   }
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+  while (!text.empty() && blank(text.back())) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+// The cells of one row, without the blanks around them.
+void add_cells(std::string_view row, std::vector<std::string_view>& cells) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < row.size(); ++at) {
+    if (row[at] == '\t') {
+      cells.push_back(trim(row.substr(begin, at - begin)));
+      begin = at + 1;
+    }
+  }
+  cells.push_back(trim(row.substr(begin)));
 }
 
 }  // namespace
@@ -38,15 +55,25 @@ std::vector<std::string_view> split(std::string_view list, char separator) {
 }
 
 Result<std::string> read_file(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in(std::fopen(file.c_str(), "rb"), &std::fclose);
   if (!in) {
     return Error{file.string(), 0, fmt::format("cannot be opened: {}", std::strerror(errno)),
                  "check the path and its permissions"};
   }
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (in.bad()) {
-    return Error{file.string(), 0, "cannot be read to its end", "check the disk"};
+  std::setvbuf(in.get(), nullptr, _IONBF, 0);
+  std::error_code unknown;  // a pipe has no size
+  const auto size = std::filesystem::file_size(file, unknown);
+  std::string bytes;
+  std::size_t filled = 0;
+  do {
+    bytes.resize(filled + (filled == 0 && !unknown ? size + 1 : std::size_t{64} << 10U));
+    filled += std::fread(bytes.data() + filled, 1, bytes.size() - filled, in.get());
+  } while (filled == bytes.size());
+  if (std::ferror(in.get()) != 0) {
+    return Error{file.string(), 0, fmt::format("cannot be read to its end: {}", std::strerror(errno)),
+                 "name a file on a sound disk"};
   }
+  bytes.resize(filled);
   return bytes;
 }
 
@@ -62,8 +89,12 @@ Result<Table> Table::parse(std::string text, std::string name, std::initializer_
   Table table;
   table.file_ = std::move(name);
   table.columns_ = columns.size();
-  table.text_.assign(text.begin(), text.end());
-  std::string_view rest(table.text_.data(), table.text_.size());
+  table.text_ = std::make_unique<const std::string>(std::move(text));
+  std::string_view rest = *table.text_;
+  const bool all_valid = is_valid_utf8(rest);  // only otherwise is it worth to look for the line
+  const std::size_t rows = rest.size() / 32;   // about: a fact of the actors takes some forty bytes
+  table.cells_.reserve(rows * columns.size());
+  table.lines_.reserve(rows);
   bool header_seen = false;
   for (std::uint64_t line = 1; !rest.empty(); ++line) {
     const auto end = std::min(rest.find('\n'), rest.size());
@@ -75,31 +106,25 @@ Result<Table> Table::parse(std::string text, std::string name, std::initializer_
     if (row.empty() || row.front() == '#') {
       continue;
     }
-    if (!is_valid_utf8(row)) {
+    if (!all_valid && !is_valid_utf8(row)) {
       return Error{table.file_, line, "is not valid UTF-8", "save the table as UTF-8"};
     }
-    std::vector<std::string_view> cells;
-    for (std::size_t at = 0;;) {
-      const auto tab = row.find('\t', at);
-      cells.push_back(trim(row.substr(at, tab == std::string_view::npos ? tab : tab - at)));
-      if (tab == std::string_view::npos) {
-        break;
-      }
-      at = tab + 1;
-    }
+    const std::size_t first = table.cells_.size();
+    add_cells(row, table.cells_);
+    const std::span<const std::string_view> cells = std::span(table.cells_).subspan(first);
     if (!header_seen) {
       if (!std::equal(cells.begin(), cells.end(), columns.begin(), columns.end())) {
         return Error{table.file_, line, fmt::format("the header must name the columns {}", fmt::join(columns, ", ")),
                      "separate them by tabs"};
       }
       header_seen = true;
+      table.cells_.clear();
       continue;
     }
     if (cells.size() != columns.size()) {
       return Error{table.file_, line, fmt::format("has {} cells, not {}", cells.size(), columns.size()),
                    "separate cells by one tab; leave unknown ones empty"};
     }
-    table.cells_.insert(table.cells_.end(), cells.begin(), cells.end());
     table.lines_.push_back(line);
   }
   if (!header_seen) {

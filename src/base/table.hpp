@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,7 @@ class Table {
  private:
   Table() = default;
   std::string file_;
-  std::vector<char> text_;  // a vector keeps its address when moved; a short string would not
+  std::unique_ptr<const std::string> text_;  // keeps its address when the table is moved
   std::vector<std::string_view> cells_;
   std::vector<std::uint64_t> lines_;
   std::size_t columns_ = 0;

@@ -2,6 +2,8 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace readout::base {
 
@@ -86,6 +88,14 @@ bool is_boundary(std::string_view text, std::size_t at) {
 
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    std::uint64_t eight = 0x80;  // plain ASCII goes by in steps of eight
+    if (at + sizeof eight <= text.size()) {
+      std::memcpy(&eight, text.data() + at, sizeof eight);
+    }
+    if ((eight & 0x8080808080808080U) == 0) {
+      at += sizeof eight;
+      continue;
+    }
     const CodePoint unit = decode(text, at);
     if (!unit.valid) {
       return false;

@@ -35,6 +35,7 @@ void write_rule(const RuleText& rule, JsonObject& row) {
   object.text("name", rule.name);
   object.text("file", rule.file);
   object.count("line", rule.line);
+  object.text("code", rule.code);
   object.texts("lines", rule.lines);
   object.close();
 }

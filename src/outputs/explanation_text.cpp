@@ -205,6 +205,11 @@ void View::rule(const Explanation& act) {
   labelled("Rule", line);
   rule_lines(act.rule);
   begins_at(act);
+  if (!act.rule.code.empty() && act.rule.code != act.act.cameo) {
+    below(Paragraph().add(
+        fmt::format("{} by the rule; foretold or told too in other words, it is {}", act.rule.code, act.act.cameo),
+        Style::faint));
+  }
   for (const RoleReason& one : act.roles) {
     role(one, !act.rule.lines.empty());
   }
