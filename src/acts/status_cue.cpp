@@ -204,6 +204,9 @@ StatusCue by_tense(const Tree& tree, TokenId verb, ActStatus status, bool headli
   }
   const TokenId word = helper == no_token ? verb : helper;
   const Xpos tag = tree.xpos(word);
+  if (tag == Xpos::md) {
+    return {word, "foretells it, and to foretell it is what was done"};
+  }
   if (tag == Xpos::vbd || tag == Xpos::vbn || (helper != no_token && tree.lemma(helper) == "have")) {
     return {word, "tells it as done"};
   }

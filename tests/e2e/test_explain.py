@@ -83,6 +83,13 @@ class Explain(Case):
         self.assertEqual(given, there[:len(given)])
         self.assertIn("  code       041", given)
 
+    def test_a_rule_copied_and_changed_is_the_one_that_fires(self):
+        file = self.write("call.txt", CALL)
+        rule = self.explain("--format", "rules", "--act", "e1", file)
+        mine = self.write("mine.rules", rule.replace("041", "042").replace("channel    call", "channel    visit"))
+        row = json.loads(self.explain("--format", "jsonl", "--act", "e1", "--rules", mine, file))
+        self.assertEqual((row["cameo"], row["rule"]["file"], row["rule"]["line"]), ("042", mine, 2))
+
     def test_hostile_text_does_not_reach_the_terminal(self):
         file = self.write("evil.txt", b" date 2019-09-17 Evil\n\nEmmanuel Macron called Vladimir \x1b[31mPutin\xff on Monday.\n")
         done = self.run_readout("explain", "--format", "text", file)
