@@ -9,6 +9,7 @@
 
 #include "actors/recognize.hpp"
 #include "acts/code.hpp"
+#include "issues/find.hpp"
 #include "knowledge.hpp"
 #include "readout/outputs.hpp"
 #include "readout/source.hpp"
@@ -92,7 +93,14 @@ void times_(benchmark::State& state) {
                  [](const Document& d) { return times::find(d.report, d.layout, d.tokens, d.syntax, parts().times); });
 }
 void acts_(benchmark::State& state) {
-  over_documents(state, [](const Document& d) { return acts::code(d, parts().acts, parts().opinion); });
+  over_documents(state, [](const Document& d) {
+    Document copy = d;  // the stage adds speakers to the actors
+    acts::code(copy, parts().acts, parts().opinion);
+    return std::move(copy.acts);
+  });
+}
+void issues_(benchmark::State& state) {
+  over_documents(state, [](const Document& d) { return issues::find(d, parts().issues); });
 }
 void rows(benchmark::State& state) {
   over_documents(state, [](const Document& d) { return record::to_rows(d, "d1", parts().codes); });
@@ -127,6 +135,7 @@ BENCHMARK(syntax_)->Name("syntax")->Unit(benchmark::kMillisecond);
 BENCHMARK(actors_)->Name("actors")->Unit(benchmark::kMillisecond);
 BENCHMARK(times_)->Name("times")->Unit(benchmark::kMillisecond);
 BENCHMARK(acts_)->Name("acts")->Unit(benchmark::kMillisecond);
+BENCHMARK(issues_)->Name("issues")->Unit(benchmark::kMillisecond);
 BENCHMARK(rows)->Unit(benchmark::kMillisecond);
 BENCHMARK(jsonl)->Unit(benchmark::kMillisecond);
 BENCHMARK(whole_pipeline)->Unit(benchmark::kMillisecond);

@@ -71,7 +71,7 @@ Result<Knowledge::Parts> read_grammar(const fs::path& data) {
   if (!syntax) {
     return syntax.error();
   }
-  return Knowledge::Parts{std::move(*model), {}, std::move(*text), std::move(*syntax), {}, {}, {}, {}};
+  return Knowledge::Parts{std::move(*model), {}, std::move(*text), std::move(*syntax), {}, {}, {}, {}, {}};
 }
 
 }  // namespace
@@ -129,6 +129,11 @@ Result<Knowledge> Knowledge::load(const fs::path& data, const OwnKnowledge& own)
     return acts.error();
   }
   parts->acts = std::move(*acts);
+  auto issues = issues::load(data);
+  if (!issues) {
+    return issues.error();
+  }
+  parts->issues = std::move(*issues);
   auto opinion = acts::OpinionModel::load(parts->model);
   if (!opinion) {
     return opinion.error();

@@ -5,6 +5,7 @@
 #include "acts/opinion.hpp"
 #include "acts/rules.hpp"
 #include "base/codes.hpp"
+#include "issues/knowledge.hpp"
 #include "network/model_file.hpp"
 #include "readout/reader.hpp"
 #include "syntax/parser.hpp"
@@ -21,6 +22,7 @@ struct Knowledge::Parts {
   actors::Knowledge actors;
   times::Lexicon times;
   acts::Rules acts;
+  issues::Knowledge issues;
   acts::OpinionModel opinion;  // looks into `model`
 };
 

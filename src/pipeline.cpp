@@ -4,6 +4,7 @@
 
 #include "actors/recognize.hpp"
 #include "acts/code.hpp"
+#include "issues/find.hpp"
 #include "knowledge.hpp"
 #include "readout/reader.hpp"
 #include "record/rows.hpp"
@@ -65,6 +66,7 @@ Document Reader::analyze(Document d) {
   d.actors = actors::recognize(d.report, d.layout, d.tokens, d.syntax, known.actors);
   d.times = times::find(d.report, d.layout, d.tokens, d.syntax, known.times);
   acts::code(d, known.acts, rules_only_ ? acts::OpinionModel{} : known.opinion);
+  d.issues = issues::find(d, known.issues);
   return d;
 }
 

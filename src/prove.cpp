@@ -84,6 +84,41 @@ void prove(const acts::Rule& rule, Reader& reader, std::vector<Error>& problems)
   }
 }
 
+// "FRA -2 sanctions > IRN", the stances of one sentence by one rule.
+std::vector<std::string> stances_by(const Document& document, const std::string& rule) {
+  std::vector<std::string> out;
+  for (const Stance& stance : document.issues.stances) {
+    if (stance.rule == rule) {
+      const auto& actors = document.actors.actors;
+      out.push_back(fmt::format("{} {:+} {}{}", actors[stance.holder].code, stance.polarity,
+                                stance.issue == no_issue ? "-" : document.issues.issues[stance.issue].label,
+                                stance.toward == no_actor ? "" : " > " + actors[stance.toward].code));
+    }
+  }
+  return out;
+}
+
+void prove(const issues::StanceRule& rule, Reader& reader, std::vector<Error>& problems) {
+  for (const issues::Proof& proof : rule.proofs) {
+    const Document document = reader.analyze(report_of(proof.sentence, proof_day));
+    const auto found = stances_by(document, rule.name);
+    const bool as_wanted = proof.wanted.empty() || std::find(found.begin(), found.end(), proof.wanted) != found.end();
+    if (proof.hit && found.empty()) {
+      problems.push_back({rule.file, proof.line, fmt::format("the rule {} misses its sentence", rule.name),
+                          fmt::format("readout parse --format tree shows how “{}” is read", proof.sentence)});
+    } else if (proof.hit && !as_wanted) {
+      problems.push_back(
+          {rule.file,
+           proof.line,
+           fmt::format("the rule {} gives “{}”, not “{}”", rule.name, fmt::join(found, "”, “"), proof.wanted),
+           {}});
+    } else if (!proof.hit && !found.empty()) {
+      problems.push_back(
+          {rule.file, proof.line, fmt::format("the rule {} hits a sentence that it must miss", rule.name), {}});
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Error> lint_knowledge(const std::filesystem::path& data, const OwnKnowledge& own) {
@@ -102,6 +137,9 @@ std::vector<Error> lint_knowledge(const std::filesystem::path& data, const OwnKn
     if (rule.own || own.empty()) {
       prove(rule, reader, problems);
     }
+  }
+  for (const issues::StanceRule& rule : knowledge->parts().issues.rules) {
+    prove(rule, reader, problems);
   }
   return problems;
 }

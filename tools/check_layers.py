@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-STAGES = ["base", "source", "network", "text", "syntax", "actors", "times", "acts", "record", "outputs"]
+STAGES = ["base", "source", "network", "text", "syntax", "actors", "times", "acts", "issues", "record", "compare", "outputs"]
 
 # The public headers in layers: a header may include what stands in its own layer or before.
 LAYERS = [
@@ -21,7 +21,9 @@ LAYERS = [
     ["syntax"],
     ["actors", "times"],
     ["acts"],
+    ["issues"],
     ["document", "record"],
+    ["compare"],
     ["outputs", "store", "reader", "run", "unknown_actors"],
     ["resolution", "pairs", "coverage"],
     ["explanation"],
@@ -29,7 +31,7 @@ LAYERS = [
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
-             "acts": "document", "record": "unknown_actors", "outputs": "explanation"}
+             "acts": "document", "issues": "document", "record": "unknown_actors", "compare": "compare", "outputs": "explanation"}
 
 # The arithmetic that a stage may call; it is no stage and knows none.
 USES = {("syntax", "network"), ("acts", "network")}

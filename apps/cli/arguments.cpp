@@ -98,6 +98,9 @@ Parsed parse_command(const Command& command, std::vector<std::string> words, boo
   for (const Flag& flag : command.flags) {
     CLI::Option* option =
         flag.value.empty() ? app.add_flag(std::string(flag.name)) : app.add_option(std::string(flag.name));
+    if (flag.pair) {
+      option->expected(2);
+    }
     options.push_back(option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast));
   }
   std::vector<std::string> given;
@@ -124,6 +127,10 @@ Parsed parse_command(const Command& command, std::vector<std::string> words, boo
       continue;
     }
     std::string value = flag.value.empty() ? std::string() : options[i]->results().back();
+    if (flag.pair) {
+      const auto& results = options[i]->results();
+      value = results.size() < 2 ? std::string() : results[results.size() - 2] + " " + value;
+    }
     if (const std::string wrong = flag.value.empty() ? std::string() : fault(flag, value); !wrong.empty()) {
       return UsageError{wrong, &command};
     }

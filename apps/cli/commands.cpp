@@ -146,6 +146,39 @@ std::vector<Command> make_commands() {
        {{"readout actor \"French Foreign Minister\" --date 2021-09-11", "the holder of the office on that day"},
         {"readout actor --batch phrases.tsv > answers.jsonl", "one answer for each line of a table"}},
        run_actor},
+      {"compare",
+       "lay the accounts of two parties side by side",
+       {"Reads the reports and tells where two parties meet and where they clash, issue by issue, what both say and "
+        "what "
+        "only one says, each line with its words. What a party's media report counts as its account where nobody else "
+        "of "
+        "it speaks.",
+        "Whether they converge is derived from where each of them stands: an issue that one holds against the other "
+        "divides them; an offer of one alone is told as such."},
+       {inputs},
+       {{"--between",
+         "A B",
+         "The two parties: countries by ISO 3166 alpha-3 code, or bodies by CAMEO code (EUR, NATO, UNO).",
+         {},
+         Completes::nothing,
+         false,
+         true},
+        {"--format",
+         "FORM",
+         "How it is written. text: for people, the default on a terminal. json: one object, the default elsewhere. "
+         "html: a "
+         "page of its own in two columns.",
+         {"text", "json", "html"},
+         Completes::nothing,
+         false},
+        threads,
+        all,
+        color,
+        data,
+        quiet},
+       {{"readout compare examples/ --between USA CHN", "where the two stand in the bundled reports"},
+        {"readout compare news.csv --between GBR EUR --format html > page.html", "a page to read or to send"}},
+       run_compare},
       {"code",
        "give the PLOVER type of marked pairs of actors",
        {"For tables in which somebody marked the two sides: each line's sentence has <s>source</s> and <t>target</t>, "
@@ -268,7 +301,7 @@ std::vector<Command> make_commands() {
          false,
          false,
          Completes::nothing,
-         {"read", "show", "parse", "actor", "actors", "code", "explain", "coverage", "lint"}}},
+         {"read", "show", "parse", "actor", "actors", "code", "compare", "explain", "coverage", "lint"}}},
        {},
        {{"readout help read", "all about reading reports"}},
        run_help},

@@ -20,6 +20,7 @@ struct Flag {
   std::vector<std::string_view> choices;
   Completes completes = Completes::nothing;
   bool counts = false;  // its value is a whole number from 1 to `most_threads`
+  bool pair = false;    // its value is two words
 };
 
 struct Operand {
@@ -70,6 +71,7 @@ int run_show(const Arguments& arguments);
 int run_parse(const Arguments& arguments);
 int run_parse_pretokenized(const Arguments& arguments);
 int run_actor(const Arguments& arguments);
+int run_compare(const Arguments& arguments);
 int run_code(const Arguments& arguments);
 int run_explain(const Arguments& arguments);
 int run_coverage(const Arguments& arguments);

@@ -3,6 +3,7 @@
 
 #include "readout/actors.hpp"
 #include "readout/acts.hpp"
+#include "readout/issues.hpp"
 #include "readout/layout.hpp"
 #include "readout/report.hpp"
 #include "readout/syntax.hpp"
@@ -19,6 +20,7 @@ struct Document {
   Actors actors;
   Times times;
   Acts acts;
+  Issues issues;
 };
 
 }  // namespace readout

@@ -4,13 +4,15 @@
 
 #include <string>
 
+#include "readout/compare.hpp"
 #include "readout/document.hpp"
 #include "readout/pretokenized.hpp"
 #include "readout/record.hpp"
 
 namespace readout {
 
-// All rows of the record, one JSON object a line: document, actors, times, accounts, acts (docs/record.md).
+// All rows of the record, one JSON object a line: document, actors, times, accounts, issues, acts,
+// stances, claims (docs/record.md).
 void write_jsonl(const Record& record, std::string& out);
 
 struct TextView {
@@ -22,6 +24,11 @@ struct TextView {
 
 // The record as a person likes to read it.
 void write_text(const Record& record, const TextView& view, std::string& out);
+
+// Two parties side by side: for people; as one JSON object on a line; as a page of HTML that needs nothing else.
+void write_text(const Comparison& comparison, const TextView& view, std::string& out);
+void write_json(const Comparison& comparison, std::string& out);
+void write_html(const Comparison& comparison, std::string& out);
 
 // The parse, ten columns a token; MISC carries Span=BEGIN:END in bytes of the text.
 void write_conllu(const Document& document, std::string& out);

@@ -20,7 +20,7 @@
 namespace readout {
 
 // Where tables and models lie: $READOUT_DATA, else beside the program, else where it was installed or built.
-// The folder holds actors/, acts/, codes/, text/ and models/.
+// The folder holds actors/, acts/, codes/, issues/, text/ and models/.
 [[nodiscard]] std::filesystem::path default_data();
 
 // What a user brings: read after the tables and rules of Readout, and winning over them (docs/own_knowledge.md).

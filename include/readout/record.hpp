@@ -84,13 +84,52 @@ struct ActRow {
   friend bool operator==(const ActRow&, const ActRow&) = default;
 };
 
+// An issue that the report names.
+struct IssueRow {
+  std::string id;  // "i1"
+  std::string code, label, parent, iptc;
+  std::vector<std::string> plover;
+  std::vector<Span> mentions;
+
+  friend bool operator==(const IssueRow&, const IssueRow&) = default;
+};
+
+// Where somebody stands: on an issue, toward an actor, or both.
+struct StanceRow {
+  std::string id;               // "p1"
+  std::string holder, toward;   // actors by id
+  std::string issue, issue_id;  // its label, and its row
+  std::int64_t polarity = 0;    // −2 … 2
+  std::string tone, account, act, rule;
+  std::optional<Span> condition;
+  Span sentence;
+  double confidence = 0;
+  std::vector<Span> evidence;
+
+  friend bool operator==(const StanceRow&, const StanceRow&) = default;
+};
+
+struct ClaimRow {
+  std::string id;            // "c1"
+  std::string subject;       // an actor or an event by id; empty when words alone tell it
+  std::string subject_text;  // the words
+  std::string predicate, object, account;
+  Span sentence;
+  std::vector<Span> evidence;
+
+  friend bool operator==(const ClaimRow&, const ClaimRow&) = default;
+};
+
 struct Record {
   DocumentRow document;
   std::vector<ActorRow> actors;
   std::vector<TimeRow> times;
   std::vector<AccountRow> accounts;
+  std::vector<IssueRow> issues;
   std::vector<ActRow> acts;  // events before statements
-  std::string text;          // what every span points into
+  std::vector<StanceRow> stances;
+  std::vector<ClaimRow> claims;
+  std::string text;  // what every span points into
 
   friend bool operator==(const Record&, const Record&) = default;
 };

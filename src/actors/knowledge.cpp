@@ -382,15 +382,14 @@ Result<Knowledge> load(const std::filesystem::path& data_dir, const std::filesys
       return status.error();
     }
   }
-  if (own.empty()) {
-    return loader.finish();
-  }
-  if (auto known = check_names(own / "actors"); !known) {
-    return known.error();
-  }
-  for (const TableForm& form : table_forms) {
-    if (auto status = loader.read(own / "actors", form, true); !status) {
-      return status.error();
+  if (!own.empty()) {
+    if (auto known = check_names(own / "actors"); !known) {
+      return known.error();
+    }
+    for (const TableForm& form : table_forms) {
+      if (auto status = loader.read(own / "actors", form, true); !status) {
+        return status.error();
+      }
     }
   }
   Knowledge knowledge = loader.finish();

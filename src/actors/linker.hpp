@@ -100,11 +100,13 @@ class Linker {
   // roles.cpp
   ActorId link_role(const Phrase& phrase);
   Setting setting_of(const Phrase& phrase, std::string_view home = {});  // `home`: the country of the one described
+  ActorId body_named_behind(const Phrase& phrase);
   ActorId body_of_organization(EntryId role, const Setting& setting, Stretch words);
   ActorId institution_role(const Phrase& phrase, const Setting& setting);
   ActorId single_role(const Phrase& phrase, const Setting& setting);
   ActorId subject_of_copula(const Phrase& phrase) const;
   ActorId group_role(const Phrase& phrase, const Setting& setting);
+  [[nodiscard]] bool lives_here(const Hit& hit, const Phrase& phrase) const;
   ActorId group_of(const Phrase& phrase, const Setting& setting, const std::string& country);
   [[nodiscard]] EntryId role_entry(const Hit& hit) const;
   [[nodiscard]] std::string_view top_office(const Hit& hit) const;

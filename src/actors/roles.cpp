@@ -402,11 +402,25 @@ ActorId Linker::single_role(const Phrase& phrase, const Setting& setting) {
   return book_.add(std::move(draft));
 }
 
+// Protesters, police, lawmakers and the like are those of the country that the report is about, when it is about one.
+bool Linker::lives_here(const Hit& hit, const Phrase& phrase) const {
+  const EntryId role = role_entry(hit);
+  const auto sector = role == no_entry ? std::string_view{} : knowledge_.value(role, Attribute::sector, {});
+  const bool settled = sector == "OPP" || sector == "COP" || sector == "CVL" || sector == "LEG" || sector == "JUD" ||
+                       sector == "LAB" || sector == "AGR" || sector == "EDU";
+  return settled && phrase.asides.empty() && !scene_.is_one_of(phrase.whole.first, {"other", "foreign", "some"});
+}
+
 ActorId Linker::group_of(const Phrase& phrase, const Setting& setting, const std::string& country) {
   const Hit& hit = phrases_.hits.hits[phrase.role];
   Setting own = setting;
   if (!country.empty()) {
     own.countries = {country};
+  } else if (own.countries.empty() && own.affiliation == no_actor && own.affiliation_name.empty() &&
+             lives_here(hit, phrase)) {
+    if (const std::string here = context_country(hit.first); !here.empty()) {
+      own.countries = {here};
+    }
   }
   Draft draft;
   draft.plural = true;
@@ -462,6 +476,26 @@ ActorId Linker::group_role(const Phrase& phrase, const Setting& setting) {
   return id;
 }
 
+// "Iranian airline Mahan Air", "militant group Hamas": the noun says what the name behind it is.
+ActorId Linker::body_named_behind(const Phrase& phrase) {
+  const Hit& hit = phrases_.hits.hits[phrase.role];
+  const auto index = static_cast<std::size_t>(&phrase - phrases_.all.data());
+  if (scene_.is_capitalised(hit.first) || phrase.complement != no_phrase || phrase.whole.last != hit.last) {
+    return no_actor;
+  }
+  for (std::size_t next = index + 1; next < phrases_.all.size() && next < index + 3; ++next) {
+    const Phrase& name = phrases_.all[next];
+    const bool body =
+        name.kind == PhraseKind::unit || (name.kind == PhraseKind::person && name.role == no_hit && !name.honorific &&
+                                          scene_.is_tagged(name.whole.first, name.name.last, NameKind::organization));
+    if (name.whole.first == phrase.whole.last && name.det == no_token && body) {
+      const ActorId id = link(static_cast<std::uint32_t>(next));
+      return id != no_actor && book_[id].actor.kind != ActorKind::person ? id : no_actor;
+    }
+  }
+  return no_actor;
+}
+
 ActorId Linker::link_role(const Phrase& phrase) {
   const Setting setting = setting_of(phrase);
   const Hit& hit = phrases_.hits.hits[phrase.role];
@@ -476,6 +510,13 @@ ActorId Linker::link_role(const Phrase& phrase) {
       describe_role(described, phrase, setting);
       described.actor.name = book_[id].actor.name;
       book_[id] = std::move(described);
+    }
+  } else if (const ActorId named = body_named_behind(phrase); named != no_actor) {
+    id = named;
+    Actor& actor = book_[id].actor;
+    if (book_[id].entry == no_entry && actor.country.empty() && !setting.countries.empty()) {
+      actor.country = setting.countries.front();
+      actor.code = code_of(actor.country, actor.sector);
     }
   } else if (hit.can_be(use_institution) || !phrase.extension.empty()) {
     id = institution_role(phrase, setting);

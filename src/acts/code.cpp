@@ -12,6 +12,7 @@
 #include "acts/sayings.hpp"
 #include "acts/settle.hpp"
 #include "acts/speakers.hpp"
+#include "acts/titles.hpp"
 #include "acts/voices.hpp"
 
 namespace readout::acts {
@@ -43,6 +44,7 @@ void code(Document& document, const Rules& rules, const OpinionModel& opinion) {
   }
   keep_heard(document.actors, known, made.mentions, voices);
   document.acts = {std::move(voices.accounts), join(document, std::move(tellings)), std::move(voices.statements)};
+  date_titles(document, document.acts);
 }
 
 }  // namespace readout::acts

@@ -91,6 +91,27 @@ inline Record example_record(const std::string& name) {
   said.addressee = "a2";
   said.cue = Span{4, 10};
   said.content = {{21, 24}, {25, 31}};
+  record.issues.resize(2);
+  record.issues[0] = {
+      "i1", "environment.climate", "climate change", "environment", "medtop:20000418", {"environment"}, {{4, 10}}};
+  record.issues[1].id = "i2";
+  record.issues[1].code = record.issues[1].label = "trade";
+  StanceRow& stance = record.stances.emplace_back();
+  stance.id = "p1";
+  stance.holder = "a1";
+  stance.toward = "a2";
+  stance.issue = "climate change";
+  stance.issue_id = "i1";
+  stance.polarity = -2;
+  stance.tone = "critical";
+  stance.account = "k1";
+  stance.act = "s1";
+  stance.rule = "against.criticise";
+  stance.condition = Span{0, 3};
+  stance.sentence = {0, 20};
+  stance.confidence = 0.7;
+  stance.evidence = {{4, 10}};
+  record.claims.push_back({"c1", "e1", "Ada", "ordinal", "2", "k0", {0, 20}, {{0, 3}}});
   return record;
 }
 

@@ -5,6 +5,7 @@
 
 #include "readout/actors.hpp"
 #include "readout/acts.hpp"
+#include "readout/compare.hpp"
 #include "readout/times.hpp"
 
 namespace readout {
@@ -38,6 +39,22 @@ std::string_view name_of(ActStatus status) {
 }
 std::string_view name_of(StatementForm form) {
   return name_in(statement_forms, form);
+}
+
+std::string_view name_of(Alignment alignment) {
+  switch (alignment) {
+    case Alignment::converges:
+      return "converges";
+    case Alignment::diverges:
+      return "diverges";
+    case Alignment::first_only:
+      return "first only";
+    case Alignment::second_only:
+      return "second only";
+    case Alignment::mixed:
+      break;
+  }
+  return "mixed";
 }
 
 }  // namespace readout

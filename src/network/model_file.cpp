@@ -112,11 +112,13 @@ Status ModelFile::read(std::string_view bytes) {
   if (header.arrays > (bytes.size() - sizeof header) / sizeof(Entry)) {
     return broken("this model lists more arrays than it can hold");
   }
+  // The first array begins right behind the last entry: a count that was changed does not fit.
+  const std::size_t behind = (sizeof header + header.arrays * sizeof(Entry) + 63) / 64 * 64;
   for (std::uint32_t i = 0; i < header.arrays; ++i) {
     Entry entry{};
     std::memcpy(&entry, bytes.data() + sizeof header + i * sizeof entry, sizeof entry);
     if (entry.name.back() != '\0' || entry.begin % 64 != 0 || entry.begin > bytes.size() ||
-        entry.size > bytes.size() - entry.begin) {
+        (i == 0 && entry.begin != behind) || entry.size > bytes.size() - entry.begin) {
       return broken("an array of this model lies outside the file");
     }
     arrays_[entry.name.data()] = bytes.substr(entry.begin, entry.size);

@@ -104,6 +104,11 @@ void JsonObject::number(std::string_view key, std::uint64_t value) {
   fmt::format_to(std::back_inserter(out_), "{}", value);
 }
 
+void JsonObject::integer(std::string_view key, std::int64_t value) {
+  begin(key);
+  out_ += std::to_string(value);
+}
+
 void JsonObject::count(std::string_view key, std::uint64_t value) {
   if (value != 0) {
     number(key, value);

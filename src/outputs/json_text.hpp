@@ -21,6 +21,7 @@ class JsonObject {
   void texts(std::string_view key, const std::vector<std::string>& values);
   void flag(std::string_view key, bool value);
   void number(std::string_view key, std::uint64_t value);
+  void integer(std::string_view key, std::int64_t value);
   // Zero is unknown: null.
   void count(std::string_view key, std::uint64_t value);
   // As short as it can be read back, with a digit after the point.

@@ -1,6 +1,6 @@
-// One row a line, in the order document, actors, times, accounts, events, statements. Every row of a kind has the same
-// keys in the same order, so that tables can be made of them without looking ahead: what is unknown is null, a list
-// without entries [].
+// One row a line, in the order document, actors, times, accounts, issues, events, statements, stances, claims. Every
+// row of a kind has the same keys in the same order, so that tables can be made of them without looking ahead: what is
+// unknown is null, a list without entries [].
 #include <string>
 #include <string_view>
 
@@ -159,6 +159,47 @@ void write_statement(const ActRow& act, const std::string& doc, std::string& out
   end_row(row, out);
 }
 
+void write(const IssueRow& issue, const std::string& doc, std::string& out) {
+  auto row = begin_row(out, "issue", doc, issue.id);
+  row.text("code", issue.code);
+  row.text("label", issue.label);
+  row.text("parent", issue.parent);
+  row.text("iptc", issue.iptc);
+  row.texts("plover", issue.plover);
+  row.spans("mentions", issue.mentions);
+  end_row(row, out);
+}
+
+void write(const StanceRow& stance, const std::string& doc, std::string& out) {
+  auto row = begin_row(out, "stance", doc, stance.id);
+  row.text("holder", stance.holder);
+  row.text("issue", stance.issue);
+  row.text("issue_id", stance.issue_id);
+  row.text("toward", stance.toward);
+  row.integer("polarity", stance.polarity);
+  row.text("tone", stance.tone);
+  row.span("condition", stance.condition);
+  row.text("account", stance.account);
+  row.text("act", stance.act);
+  row.span("sentence", stance.sentence);
+  row.spans("evidence", stance.evidence);
+  row.text("rule", stance.rule);
+  row.real("confidence", stance.confidence);
+  end_row(row, out);
+}
+
+void write(const ClaimRow& claim, const std::string& doc, std::string& out) {
+  auto row = begin_row(out, "claim", doc, claim.id);
+  row.text("subject", claim.subject);
+  row.text("subject_text", claim.subject_text);
+  row.text("predicate", claim.predicate);
+  row.text("object", claim.object);
+  row.text("account", claim.account);
+  row.span("sentence", claim.sentence);
+  row.spans("evidence", claim.evidence);
+  end_row(row, out);
+}
+
 }  // namespace
 
 void write_jsonl(const Record& record, std::string& out) {
@@ -173,8 +214,17 @@ void write_jsonl(const Record& record, std::string& out) {
   for (const auto& account : record.accounts) {
     write(account, doc, out);
   }
+  for (const auto& issue : record.issues) {
+    write(issue, doc, out);
+  }
   for (const auto& act : record.acts) {
     act.kind == ActKind::event ? write_event(act, doc, out) : write_statement(act, doc, out);
+  }
+  for (const auto& stance : record.stances) {
+    write(stance, doc, out);
+  }
+  for (const auto& claim : record.claims) {
+    write(claim, doc, out);
   }
 }
 

@@ -37,12 +37,13 @@ simdjson::dom::element parse(simdjson::dom::parser& parser, const std::string& l
 TEST(Jsonl, EveryRowIsValidJson) {
   simdjson::dom::parser parser;
   const auto lines = lines_of(base::example_record("one"));
-  ASSERT_EQ(lines.size(), 8U);
+  ASSERT_EQ(lines.size(), 12U);
   std::vector<std::string> kinds;
   for (const auto& line : lines) {
     kinds.emplace_back(std::string_view(parse(parser, line)["record"]));
   }
-  EXPECT_THAT(kinds, testing::ElementsAre("document", "actor", "actor", "time", "account", "account", "act", "act"));
+  EXPECT_THAT(kinds, testing::ElementsAre("document", "actor", "actor", "time", "account", "account", "issue", "issue",
+                                          "act", "act", "stance", "claim"));
 }
 
 TEST(Jsonl, DocumentSaysWhatIsUnknown) {
@@ -59,7 +60,7 @@ TEST(Jsonl, DocumentSaysWhatIsUnknown) {
 
 TEST(Jsonl, AnEventStandsAsInTheContract) {
   const auto lines = lines_of(base::example_record("one"));
-  EXPECT_EQ(lines[6],
+  EXPECT_EQ(lines[8],
             R"({"record":"act","doc":"d1","id":"e1","kind":"event","cameo":"041","cameo_name":"talk by telephone",)"
             R"("plover":{"type":"CONSULT","mode":"phone","context":["diplomatic"]},"quad":"verbal cooperation",)"
             R"("goldstein":1.0,"status":"happened","when":{"value":"2020-03-04","earliest":"2020-03-04",)"
@@ -71,10 +72,24 @@ TEST(Jsonl, AnEventStandsAsInTheContract) {
 TEST(Jsonl, AStatementStandsAsInTheContract) {
   const auto lines = lines_of(base::example_record("one"));
   EXPECT_EQ(
-      lines[7],
+      lines[9],
       R"({"record":"act","doc":"d1","id":"s1","kind":"statement","speaker":"a1","form":"direct","cue":[4,10],)"
       R"("content":[[21,24],[25,31]],"addressee":"a2","channel":null,"place":null,"when":{"value":null,"earliest":null,)"
       R"("latest":null,"time":null},"issues":[],"account":"k1","sentence":[21,32],"rule":null,"confidence":0.5})");
+}
+
+TEST(Jsonl, IssuesStancesAndClaimsStandAsInTheContract) {
+  const auto lines = lines_of(base::example_record("one"));
+  EXPECT_EQ(lines[6],
+            R"({"record":"issue","doc":"d1","id":"i1","code":"environment.climate","label":"climate change",)"
+            R"("parent":"environment","iptc":"medtop:20000418","plover":["environment"],"mentions":[[4,10]]})");
+  EXPECT_EQ(lines[10],
+            R"({"record":"stance","doc":"d1","id":"p1","holder":"a1","issue":"climate change","issue_id":"i1",)"
+            R"("toward":"a2","polarity":-2,"tone":"critical","condition":[0,3],"account":"k1","act":"s1",)"
+            R"("sentence":[0,20],"evidence":[[4,10]],"rule":"against.criticise","confidence":0.7})");
+  EXPECT_EQ(lines[11],
+            R"({"record":"claim","doc":"d1","id":"c1","subject":"e1","subject_text":"Ada","predicate":"ordinal",)"
+            R"("object":"2","account":"k0","sentence":[0,20],"evidence":[[0,3]]})");
 }
 
 TEST(Jsonl, AccountsHangOnTheirParents) {

@@ -54,6 +54,8 @@ class View {
                                               [](const ActRow& act) { return act.kind == ActKind::statement; });
     acts("Events", "event", {record_.acts.begin(), first_statement});
     acts("Statements", "statement", {first_statement, record_.acts.end()});
+    stances();
+    claims();
     actors();
     out_ += '\n';
   }
@@ -69,6 +71,8 @@ class View {
   void event(const ActRow& act, std::size_t indent);
   void statement(const ActRow& act, std::size_t indent);
   void quote(const Paragraph& words, std::size_t indent);
+  void stances();
+  void claims();
   void actors();
   void actor(const ActorRow& row, const Table& table);
 
@@ -258,6 +262,66 @@ void View::statement(const ActRow& act, std::size_t indent) {
     said.add(said.empty() ? "" : " … ").add(slice(record_.text, part));
   }
   quote(said, indent);
+}
+
+std::string stand(std::int64_t polarity) {
+  return polarity >= 2 ? "strongly for" : polarity == 1 ? "for" : polarity == -1 ? "critical of" : "against";
+}
+
+// "White House, toward China: for climate change · hopeful".
+void View::stances() {
+  if (record_.stances.empty()) {
+    return;
+  }
+  heading("Stances", record_.stances.size());
+  const std::size_t shown = most_ == 0 ? record_.stances.size() : std::min(most_, record_.stances.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const StanceRow& row = record_.stances[i];
+    Paragraph line;
+    names_.add_actor(row.holder, Style::strong, line);
+    line.add(": ").add(stand(row.polarity), row.polarity < 0 ? Style::cross : Style::helpful).add(" ");
+    if (row.issue.empty()) {
+      names_.add_actor(row.toward, Style::strong, line);
+    } else {
+      line.add(row.issue, Style::strong);
+      if (!row.toward.empty()) {
+        names_.add_actor(row.toward, Style::plain, line.add(", toward ", Style::faint));
+      }
+    }
+    line.add(row.tone.empty() ? "" : " · " + row.tone, Style::faint);
+    Paragraph account;
+    if (names_.add_account(row.account, false, account)) {
+      (void)names_.add_account(row.account, false, line.add(" · according to ", Style::faint));
+    }
+    put(line, margin_with(row.id, 8), std::string(8, ' '), 8, 3);
+  }
+  left_out(record_.stances.size() - shown, "stance");
+}
+
+void View::claims() {
+  if (record_.claims.empty()) {
+    return;
+  }
+  heading("Claims", record_.claims.size());
+  const std::size_t shown = most_ == 0 ? record_.claims.size() : std::min(most_, record_.claims.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const ClaimRow& row = record_.claims[i];
+    Paragraph line;
+    if (row.subject.empty() || !row.subject_text.empty()) {
+      line.add(row.subject_text, Style::strong);
+    } else if (names_.actor(row.subject) != nullptr) {
+      names_.add_actor(row.subject, Style::strong, line);
+    } else {
+      line.add(row.subject, Style::strong);
+    }
+    line.add(" " + row.predicate + " ", Style::faint).add(row.object);
+    Paragraph account;
+    if (names_.add_account(row.account, false, account)) {
+      (void)names_.add_account(row.account, false, line.add(" · according to ", Style::faint));
+    }
+    put(line, margin_with(row.id, 8), std::string(8, ' '), 8, 3);
+  }
+  left_out(record_.claims.size() - shown, "claim");
 }
 
 void View::quote(const Paragraph& words, std::size_t indent) {

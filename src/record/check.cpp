@@ -144,6 +144,40 @@ void check_act(const ActRow& row, Checker& check) {
   check.require(told, row.id, row.kind == ActKind::event ? "evidence" : "content", "is missing");
 }
 
+void check_issues(const Record& record, Checker& check) {
+  for (const auto& row : record.issues) {
+    check.id(row.id, 'i');
+    check.span(row.id, "mentions", row.mentions);
+    check.require(!row.code.empty() && !row.label.empty(), row.id, "code", "or its label is missing");
+  }
+}
+
+void check_stance(const StanceRow& row, Checker& check) {
+  check.id(row.id, 'p');
+  check.require(!row.holder.empty(), row.id, "holder", "is missing");
+  check.require(!row.issue_id.empty() || !row.toward.empty(), row.id, "issue", "is missing, and toward is too");
+  check.require(row.polarity >= -2 && row.polarity <= 2, row.id, "polarity", "is not between -2 and 2");
+  check.refers(row.id, "holder", row.holder, 'a');
+  check.refers(row.id, "toward", row.toward, 'a');
+  check.refers(row.id, "issue_id", row.issue_id, 'i');
+  check.refers(row.id, "account", row.account, 'k');
+  check.refers(row.id, "act", row.act, 's');
+  check.span(row.id, "condition", row.condition);
+  check.span(row.id, "sentence", row.sentence);
+  check.span(row.id, "evidence", row.evidence);
+  check.require(!row.evidence.empty(), row.id, "evidence", "is missing");
+}
+
+void check_claim(const ClaimRow& row, Checker& check) {
+  check.id(row.id, 'c');
+  check.require(!row.subject.empty() || !row.subject_text.empty(), row.id, "subject", "is missing");
+  check.refers(row.id, "subject", row.subject, row.subject.starts_with('e') ? 'e' : 'a');
+  check.refers(row.id, "account", row.account, 'k');
+  check.span(row.id, "sentence", row.sentence);
+  check.span(row.id, "evidence", row.evidence);
+  check.require(!row.evidence.empty(), row.id, "evidence", "is missing");
+}
+
 }  // namespace
 
 Status check_spans(const Record& record) {
@@ -152,12 +186,20 @@ Status check_spans(const Record& record) {
   check_actors(record, check);
   check_times(record, check);
   check_accounts(record, check);
+  check_issues(record, check);
   bool statements = false;
   for (const auto& row : record.acts) {
     check.id(row.id, row.kind == ActKind::event ? 'e' : 's');
     check.require(row.kind == ActKind::statement || !statements, row.id, "kind", "an event stands after a statement");
     statements = statements || row.kind == ActKind::statement;
     check_act(row, check);
+    check.refers(row.id, "issues", row.issues, 'i');
+  }
+  for (const auto& row : record.stances) {
+    check_stance(row, check);
+  }
+  for (const auto& row : record.claims) {
+    check_claim(row, check);
   }
   return check.result();
 }

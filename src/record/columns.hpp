@@ -55,4 +55,25 @@ void columns_of(Row& row, Visit&& visit) {
   visit("speaker", row.speaker), visit("form", row.form), visit("addressee", row.addressee), visit("cue", row.cue);
 }
 
+template <Is<IssueRow> Row, typename Visit>
+void columns_of(Row& row, Visit&& visit) {
+  visit("id", row.id), visit("code", row.code), visit("label", row.label), visit("parent", row.parent);
+  visit("iptc", row.iptc);
+}
+
+template <Is<StanceRow> Row, typename Visit>
+void columns_of(Row& row, Visit&& visit) {
+  visit("id", row.id), visit("holder", row.holder), visit("issue", row.issue), visit("issue_id", row.issue_id);
+  visit("toward", row.toward), visit("polarity", row.polarity), visit("tone", row.tone);
+  visit("account", row.account), visit("act", row.act), visit("rule", row.rule), visit("condition", row.condition);
+  visit("sentence", row.sentence), visit("confidence", row.confidence);
+}
+
+template <Is<ClaimRow> Row, typename Visit>
+void columns_of(Row& row, Visit&& visit) {
+  visit("id", row.id), visit("subject", row.subject), visit("subject_text", row.subject_text);
+  visit("predicate", row.predicate), visit("object", row.object), visit("account", row.account);
+  visit("sentence", row.sentence);
+}
+
 }  // namespace readout::record

@@ -62,6 +62,12 @@ class ActorIds {
     for (const auto& statement : document.acts.statements) {
       keep(statement.speaker), keep(statement.addressee);
     }
+    for (const auto& stance : document.issues.stances) {
+      keep(stance.holder), keep(stance.toward);
+    }
+    for (const auto& claim : document.issues.claims) {
+      keep(claim.actor);
+    }
     keep_what_the_kept_need();
     ids_.resize(actors_.size());
     std::size_t next = 1;
@@ -302,6 +308,84 @@ ActRow statement_row(const Statement& statement, const Document& document, const
   return row;
 }
 
+std::vector<std::string> issue_ids(const std::vector<std::vector<IssueId>>& of_acts, std::size_t act,
+                                   const Issues& issues) {
+  std::vector<std::string> ids;
+  if (act < of_acts.size()) {
+    for (const IssueId issue : of_acts[act]) {
+      if (issue < issues.issues.size()) {
+        ids.push_back(fmt::format("i{}", issue + 1));
+      }
+    }
+  }
+  return ids;
+}
+
+std::vector<IssueRow> issue_rows(const Issues& issues) {
+  std::vector<IssueRow> rows;
+  for (const auto& issue : issues.issues) {
+    IssueRow row;
+    row.id = fmt::format("i{}", rows.size() + 1);
+    row.code = issue.code;
+    row.label = issue.label;
+    row.parent = issue.code.substr(0, issue.code.find('.') == std::string::npos ? 0 : issue.code.rfind('.'));
+    row.iptc = issue.iptc;
+    row.plover = issue.plover;
+    rows.push_back(std::move(row));
+  }
+  for (const auto& mention : issues.mentions) {
+    if (mention.issue < rows.size()) {
+      rows[mention.issue].mentions.push_back(mention.span);
+    }
+  }
+  return rows;
+}
+
+std::vector<StanceRow> stance_rows(const Document& document, const ActorIds& ids) {
+  const Issues& issues = document.issues;
+  std::vector<StanceRow> rows;
+  for (const auto& stance : issues.stances) {
+    StanceRow row;
+    row.id = fmt::format("p{}", rows.size() + 1);
+    row.holder = ids.of(stance.holder);
+    row.toward = ids.of(stance.toward);
+    if (stance.issue < issues.issues.size()) {
+      row.issue = issues.issues[stance.issue].label;
+      row.issue_id = fmt::format("i{}", stance.issue + 1);
+    }
+    row.polarity = std::clamp(stance.polarity, -2, 2);
+    row.tone = stance.tone;
+    row.account = account_id(document.acts, stance.account);
+    if (stance.statement < document.acts.statements.size()) {
+      row.act = fmt::format("s{}", stance.statement + 1);
+    }
+    row.rule = stance.rule;
+    row.condition = known(stance.condition);
+    row.sentence = stance.sentence;
+    row.confidence = rounded(stance.confidence);
+    row.evidence = stance.evidence;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::vector<ClaimRow> claim_rows(const Document& document, const ActorIds& ids) {
+  std::vector<ClaimRow> rows;
+  for (const auto& claim : document.issues.claims) {
+    ClaimRow row;
+    row.id = fmt::format("c{}", rows.size() + 1);
+    row.subject = claim.event < document.acts.events.size() ? fmt::format("e{}", claim.event + 1) : ids.of(claim.actor);
+    row.subject_text = slice(document.report.text, claim.subject);
+    row.predicate = claim.predicate;
+    row.object = claim.object;
+    row.account = account_id(document.acts, claim.account);
+    row.sentence = claim.sentence;
+    row.evidence = claim.evidence;
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 Record to_rows(const Document& document, std::string_view id, const base::Codes& codes) {
@@ -319,6 +403,14 @@ Record to_rows(const Document& document, std::string_view id, const base::Codes&
     record.acts.push_back(statement_row(document.acts.statements[i], document, ids));
     record.acts.back().id = fmt::format("s{}", i + 1);
   }
+  for (std::size_t i = 0; i < record.acts.size(); ++i) {
+    const std::size_t events = document.acts.events.size();
+    record.acts[i].issues = i < events ? issue_ids(document.issues.of_event, i, document.issues)
+                                       : issue_ids(document.issues.of_statement, i - events, document.issues);
+  }
+  record.issues = issue_rows(document.issues);
+  record.stances = stance_rows(document, ids);
+  record.claims = claim_rows(document, ids);
   record.text = document.report.text;
   return record;
 }

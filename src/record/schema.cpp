@@ -90,6 +90,30 @@ CREATE TABLE act_context (
   PRIMARY KEY (doc, act, nr)
 ) WITHOUT ROWID;
 
+CREATE TABLE issue (
+  doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, nr INTEGER,
+  id TEXT, code TEXT, label TEXT, parent TEXT, iptc TEXT,
+  PRIMARY KEY (doc, nr)
+) WITHOUT ROWID;
+CREATE INDEX issue_code ON issue (code);
+CREATE TABLE issue_context (
+  doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, issue TEXT, nr INTEGER, context TEXT,
+  PRIMARY KEY (doc, issue, nr)
+) WITHOUT ROWID;
+CREATE TABLE stance (
+  doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, nr INTEGER,
+  id TEXT, holder TEXT, issue TEXT, issue_id TEXT, toward TEXT, polarity INTEGER, tone TEXT, account TEXT, act TEXT,
+  rule TEXT, condition_begin INTEGER, condition_end INTEGER, sentence_begin INTEGER, sentence_end INTEGER, confidence REAL,
+  PRIMARY KEY (doc, nr)
+) WITHOUT ROWID;
+CREATE INDEX stance_issue ON stance (issue);
+CREATE TABLE claim (
+  doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, nr INTEGER,
+  id TEXT, subject TEXT, subject_text TEXT, predicate TEXT, object TEXT, account TEXT,
+  sentence_begin INTEGER, sentence_end INTEGER,
+  PRIMARY KEY (doc, nr)
+) WITHOUT ROWID;
+
 CREATE TABLE span (
   doc INTEGER NOT NULL REFERENCES document ON DELETE CASCADE, owner TEXT, field TEXT, nr INTEGER,
   byte_begin INTEGER, byte_end INTEGER,

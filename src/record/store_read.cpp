@@ -41,6 +41,7 @@ struct Taker {
   void operator()(const char*, bool& flag) { flag = statement.number() != 0; }
   void operator()(const char*, std::uint64_t& value) { value = number<std::uint64_t>(); }
   void operator()(const char*, std::uint32_t& value) { value = number<std::uint32_t>(); }
+  void operator()(const char*, std::int64_t& value) { value = statement.number(); }
   void operator()(const char*, double& value) { value = statement.real(); }
   void operator()(const char*, ActKind& kind) {
     const auto word = statement.text();
@@ -82,7 +83,7 @@ class RecordReader {
 
   const Database& database_;
   Statement documents_, texts_, warnings_, actors_, mentions_, members_, times_, accounts_, acts_, roles_, issues_,
-      contexts_, spans_;
+      contexts_, spans_, topics_, topic_contexts_, stances_, claims_;
 };
 
 Status RecordReader::prepare() {
@@ -91,6 +92,9 @@ Status RecordReader::prepare() {
   TimeRow time;
   AccountRow account;
   ActRow act;
+  IssueRow issue;
+  StanceRow stance;
+  ClaimRow claim;
   const auto rows_of = [](std::string_view table, auto& row) {
     return fmt::format("SELECT {} FROM {} WHERE doc = ? ORDER BY nr", names_of_columns("doc", row), table);
   };
@@ -104,6 +108,10 @@ Status RecordReader::prepare() {
       {&times_, rows_of("time", time)},
       {&accounts_, rows_of("account", account)},
       {&acts_, rows_of("act", act)},
+      {&topics_, rows_of("issue", issue)},
+      {&topic_contexts_, "SELECT issue, context FROM issue_context WHERE doc = ? ORDER BY issue, nr"},
+      {&stances_, rows_of("stance", stance)},
+      {&claims_, rows_of("claim", claim)},
       {&roles_, "SELECT act, role, actor FROM act_role WHERE doc = ? ORDER BY act, role, nr"},
       {&issues_, "SELECT act, issue FROM act_issue WHERE doc = ? ORDER BY act, nr"},
       {&contexts_, "SELECT act, context FROM act_context WHERE doc = ? ORDER BY act, nr"},
@@ -194,13 +202,21 @@ Status RecordReader::act_lists(std::int64_t doc, Record& record) {
     return field != nullptr && (field->push_back(row.text()), true);
   });
   status = status ? list(issues_, doc, take_text(&ActRow::issues)) : status;
-  return status ? list(contexts_, doc, take_text(&ActRow::plover_context)) : status;
+  status = status ? list(contexts_, doc, take_text(&ActRow::plover_context)) : status;
+  const auto topics = by_id(record.issues);
+  return !status ? status : list(topic_contexts_, doc, [&](Statement& row) {
+    const auto owner = topics.find(row.text());
+    return owner != topics.end() && (owner->second->plover.push_back(row.text()), true);
+  });
 }
 
 Status RecordReader::spans(std::int64_t doc, Record& record) {
   const auto actors = by_id(record.actors);
   const auto accounts = by_id(record.accounts);
   const auto acts = by_id(record.acts);
+  const auto issues = by_id(record.issues);
+  const auto stances = by_id(record.stances);
+  const auto claims = by_id(record.claims);
   return list(spans_, doc, [&](Statement& row) {
     const auto owner = row.text();
     const bool content = row.text() == "content";
@@ -209,6 +225,15 @@ Status RecordReader::spans(std::int64_t doc, Record& record) {
     }
     if (const auto actor = actors.find(owner); actor != actors.end()) {
       return take_span(row, actor->second->evidence);
+    }
+    if (const auto issue = issues.find(owner); issue != issues.end()) {
+      return take_span(row, issue->second->mentions);
+    }
+    if (const auto stance = stances.find(owner); stance != stances.end()) {
+      return take_span(row, stance->second->evidence);
+    }
+    if (const auto claim = claims.find(owner); claim != claims.end()) {
+      return take_span(row, claim->second->evidence);
     }
     const auto account = accounts.find(owner);
     return account != accounts.end() && take_span(row, account->second->evidence);
@@ -233,7 +258,10 @@ Result<bool> RecordReader::next(Record& record) {
   status = status ? rows(actors_, doc, record.actors) : status;
   status = status ? rows(times_, doc, record.times) : status;
   status = status ? rows(accounts_, doc, record.accounts) : status;
+  status = status ? rows(topics_, doc, record.issues) : status;
   status = status ? rows(acts_, doc, record.acts) : status;
+  status = status ? rows(stances_, doc, record.stances) : status;
+  status = status ? rows(claims_, doc, record.claims) : status;
   status = status ? actor_lists(doc, record) : status;
   status = status ? act_lists(doc, record) : status;
   status = status ? spans(doc, record) : status;

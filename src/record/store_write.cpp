@@ -35,6 +35,7 @@ struct Binder {
   void operator()(const char*, bool flag) { statement.bind(std::int64_t{flag}); }
   void operator()(const char*, std::uint64_t number) { statement.bind(static_cast<std::int64_t>(number)); }
   void operator()(const char*, std::uint32_t number) { statement.bind(std::int64_t{number}); }
+  void operator()(const char*, std::int64_t number) { statement.bind(number); }
   void operator()(const char*, double number) { statement.bind(number); }
   void operator()(const char*, ActKind kind) { statement.bind(kind == ActKind::event ? "event" : "statement"); }
   void operator()(const char*, Span span) {
@@ -193,6 +194,17 @@ Status Writer::put_lists(std::int64_t doc, const Record& record) {
   for (std::size_t i = 0; status && i < record.acts.size(); ++i) {
     status = put_lists_of_act(doc, record.acts[i]);
   }
+  for (std::size_t i = 0; status && i < record.issues.size(); ++i) {
+    const IssueRow& row = record.issues[i];
+    status = put_list("INSERT INTO issue_context VALUES (?, ?, ?, ?)", row.plover, doc, row.id);
+    status = status ? put_list(put_span, row.mentions, doc, row.id, "mentions") : status;
+  }
+  for (std::size_t i = 0; status && i < record.stances.size(); ++i) {
+    status = put_list(put_span, record.stances[i].evidence, doc, record.stances[i].id, "evidence");
+  }
+  for (std::size_t i = 0; status && i < record.claims.size(); ++i) {
+    status = put_list(put_span, record.claims[i].evidence, doc, record.claims[i].id, "evidence");
+  }
   return status;
 }
 
@@ -206,7 +218,10 @@ Status Writer::write(const Record& record) {
   status = status ? put_rows("actor", *doc, record.actors) : status;
   status = status ? put_rows("time", *doc, record.times) : status;
   status = status ? put_rows("account", *doc, record.accounts) : status;
+  status = status ? put_rows("issue", *doc, record.issues) : status;
   status = status ? put_rows("act", *doc, record.acts) : status;
+  status = status ? put_rows("stance", *doc, record.stances) : status;
+  status = status ? put_rows("claim", *doc, record.claims) : status;
   return status ? put_lists(*doc, record) : status;
 }
 

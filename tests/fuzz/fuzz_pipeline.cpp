@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "readout/compare.hpp"
 #include "readout/outputs.hpp"
 #include "readout/reader.hpp"
 #include "readout/record.hpp"
@@ -58,6 +59,10 @@ void read_through(readout::Reports& reports, readout::Reader& reader) {
       give_up(status.error());
     }
     std::string out;
+    const auto comparison = readout::compare({record}, "USA", "CHN");
+    readout::write_json(comparison, out);
+    readout::write_html(comparison, out);
+    readout::write_text(comparison, {}, out);
     readout::write_jsonl(record, out);
     readout::write_text(record, {.color = true, .width = 80, .acts = 0}, out);
   }
