@@ -25,12 +25,13 @@ LAYERS = [
     ["document", "record"],
     ["compare"],
     ["outputs", "store", "reader", "run", "unknown_actors"],
-    ["resolution", "pairs"],
+    ["resolution", "pairs", "coverage"],
+    ["explanation"],
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
-             "acts": "document", "issues": "document", "record": "unknown_actors", "compare": "compare", "outputs": "resolution"}
+             "acts": "document", "issues": "document", "record": "unknown_actors", "compare": "compare", "outputs": "explanation"}
 
 # The arithmetic that a stage may call; it is no stage and knows none.
 USES = {("syntax", "network"), ("acts", "network")}

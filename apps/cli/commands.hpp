@@ -73,6 +73,8 @@ int run_parse_pretokenized(const Arguments& arguments);
 int run_actor(const Arguments& arguments);
 int run_compare(const Arguments& arguments);
 int run_code(const Arguments& arguments);
+int run_explain(const Arguments& arguments);
+int run_coverage(const Arguments& arguments);
 int run_actors(const Arguments& arguments);
 int import_own_actors(const Arguments& arguments);
 int list_unknown_actors(const Arguments& arguments);

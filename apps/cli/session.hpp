@@ -26,6 +26,10 @@ class Session {
   // The same, only as far as parsing needs it.
   [[nodiscard]] std::optional<Knowledge> load_grammar();
 
+  // Where that knowledge comes from.
+  [[nodiscard]] std::filesystem::path data_folder() const;
+  [[nodiscard]] const OwnKnowledge& own() const { return own_; }
+
   [[nodiscard]] Reports& reports() { return reports_; }
   [[nodiscard]] RunOptions options();
   [[nodiscard]] Output& output() { return output_; }
@@ -41,7 +45,6 @@ class Session {
 
  private:
   [[nodiscard]] std::optional<Knowledge> loaded(Result<Knowledge> knowledge);
-  [[nodiscard]] std::filesystem::path data_folder() const;
 
   std::string data_;
   OwnKnowledge own_;

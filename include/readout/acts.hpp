@@ -69,6 +69,7 @@ struct Event {
   Span sentence;               // of the main telling
   std::vector<Span> evidence;  // the words that tell it, main telling first
   std::string rule;
+  float opinion = -1;    // the second opinion's chance of this type; negative where it was not asked
   float confidence = 0;  // 0 … 1
 };
 

@@ -1,11 +1,10 @@
 // The steps of the acts stage, in order.
 #include "acts/code.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 
+#include "acts/confidence.hpp"
 #include "acts/join.hpp"
 #include "acts/match.hpp"
 #include "acts/proposals.hpp"
@@ -17,24 +16,6 @@
 #include "acts/voices.hpp"
 
 namespace readout::acts {
-
-namespace {
-
-// How likely an act's root and type are right: a logistic regression over who tells it, fitted on the development sets
-// of docs/measurements.md, where its reliability stands.
-float confidence_of(const Tree& tree, const Telling& telling) {
-  const bool rule = telling.rule != nullptr;
-  const bool asked = telling.chance >= 0;
-  const bool verb = tree.upos(telling.trigger) == Upos::verb;
-  const bool both = telling.event.symmetric || (!telling.event.actor.empty() && !telling.event.recipient.empty());
-  const float chance = std::clamp(telling.chance, 0.01F, 0.98F);
-  const float odds = asked ? std::log(chance / (1 - chance)) : 0;
-  const float sum = -0.19F + (rule ? 1.42F + 0.30F * odds : 0.35F * odds) + (verb ? 0.06F : 0) + (both ? 0.11F : 0) -
-                    (rule && !asked ? 0.31F : 0);
-  return 1 / (1 + std::exp(-sum));
-}
-
-}  // namespace
 
 void code(Document& document, const Rules& rules, const OpinionModel& opinion) {
   const Tree tree(document, rules);
@@ -48,7 +29,8 @@ void code(Document& document, const Rules& rules, const OpinionModel& opinion) {
     consult(tree, actors, opinion, rules.opinion_codes, tellings);
     for (Telling& telling : tellings) {
       settle(tree, actors, telling);
-      telling.event.confidence = confidence_of(tree, telling);
+      telling.event.opinion = telling.chance;
+      telling.event.confidence = sum(reasons_of(telling.event, tree.upos(telling.trigger) == Upos::verb));
     }
     speakers.emplace(tree, actors, quotations);
     sayings = find_sayings(tree, actors, quotations, *speakers);

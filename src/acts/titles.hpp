@@ -5,8 +5,8 @@
 
 namespace readout::acts {
 
-// Events that only the title tells, without a time of their own, take the day of the lead's act or statement by the same
-// actor. Changes nothing but `when`.
+// Events that only the title tells, without a time of their own, take the day of the lead's act or statement by the
+// same actor. Changes nothing but `when`.
 void date_titles(const Document& document, Acts& acts);
 
 }  // namespace readout::acts

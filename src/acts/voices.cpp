@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "acts/confidence.hpp"
 #include "acts/settle.hpp"
 #include "acts/voices_nesting.hpp"
 
@@ -174,9 +175,7 @@ class Builder {
 
   void finish(Statement& statement) {
     statement.form = form_of(tree_, statement.content, quotations_);
-    const bool known = statement.speaker != no_actor;
-    const bool quoted = statement.form != StatementForm::indirect;
-    statement.confidence = known ? (quoted ? 0.9F : 0.8F) : (quoted ? 0.6F : 0.5F);
+    statement.confidence = sum(reasons_of(statement));
   }
 
   const Tree& tree_;

@@ -159,6 +159,11 @@ void JsonObject::spans(std::string_view key, const std::vector<Span>& values) {
   out_ += ']';
 }
 
+void JsonObject::list(std::string_view key) {
+  begin(key);
+  out_ += '[';
+}
+
 JsonObject JsonObject::object(std::string_view key) {
   begin(key);
   return JsonObject(out_);

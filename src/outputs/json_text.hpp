@@ -29,6 +29,8 @@ class JsonObject {
   void span(std::string_view key, Span value);
   void span(std::string_view key, const std::optional<Span>& value);
   void spans(std::string_view key, const std::vector<Span>& values);
+  // A list within: to be filled, and closed with ']', by the caller before anything else is added here.
+  void list(std::string_view key);
   // An object within: to be filled and closed by the caller before anything else is added here.
   [[nodiscard]] JsonObject object(std::string_view key);
 

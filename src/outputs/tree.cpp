@@ -1,4 +1,6 @@
 // The parse for people: each sentence, and below it its tree, a word a line, dependents indented under their head.
+#include "outputs/tree.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -15,10 +17,10 @@ namespace {
 constexpr std::size_t deepest = 40;  // beyond it lines are no longer indented further
 
 struct Colors {
-  std::string_view bold, word, tag, relation, lines, off;
+  std::string_view bold, word, tag, relation, lines, mark, off;
 };
-constexpr Colors plain{"", "", "", "", "", ""};
-constexpr Colors bright{"\x1b[1m", "\x1b[36m", "\x1b[33m", "\x1b[32m", "\x1b[2m", "\x1b[0m"};
+constexpr Colors plain{"", "", "", "", "", "", ""};
+constexpr Colors bright{"\x1b[1m", "\x1b[36m", "\x1b[33m", "\x1b[32m", "\x1b[2m", "\x1b[1;4m", "\x1b[0m"};
 
 // A word whose line is still to be written.
 struct Pending {
@@ -31,19 +33,26 @@ class Writer {
  public:
   Writer(const Document& document, const Colors& colors, std::string& out)
       : document_(document), colors_(colors), out_(out) {}
+  Writer(const Document& document, const Colors& colors, std::string& out, const outputs::TreeMarks& marks,
+         std::string_view indent)
+      : document_(document), colors_(colors), out_(out), marks_(&marks), indent_(indent) {}
 
   void write(const Sentence& sentence) {
     out_ += colors_.bold;
     outputs::append_clean(slice(document_.report.text, sentence.span), out_);
     out_ += colors_.off;
     out_ += '\n';
+    write_tree(sentence);
+    out_ += '\n';
+  }
+
+  void write_tree(const Sentence& sentence) {
     for (auto token = sentence.first; token < sentence.last; ++token) {
       const auto head = document_.syntax.head[token];
       if (head < sentence.first || head >= sentence.last) {
         write_from(token);
       }
     }
-    out_ += '\n';
   }
 
  private:
@@ -66,6 +75,7 @@ class Writer {
 
   void write_line(TokenId token, std::size_t depth, bool is_last) {
     const Syntax& syntax = document_.syntax;
+    out_ += indent_;
     out_ += colors_.lines;
     for (std::size_t level = 0; level + 1 < std::min(depth, deepest); ++level) {
       out_ += open_[level] ? "│  " : "   ";
@@ -76,14 +86,20 @@ class Writer {
     out_ += colors_.off;
     out_ += colors_.word;
     outputs::append_clean(slice(document_.report.text, document_.tokens.span[token]), out_);
-    fmt::format_to(std::back_inserter(out_), "{} {}{}{} {}{}{}\n", colors_.off, colors_.tag,
-                   name_of(syntax.xpos[token]), colors_.off, colors_.relation, name_of(syntax.relation[token]),
-                   colors_.off);
+    fmt::format_to(std::back_inserter(out_), "{} {}{}{} {}{}{}", colors_.off, colors_.tag, name_of(syntax.xpos[token]),
+                   colors_.off, colors_.relation, name_of(syntax.relation[token]), colors_.off);
+    if (const auto mark = marks_ == nullptr ? outputs::TreeMarks::const_iterator() : marks_->find(token);
+        marks_ != nullptr && mark != marks_->end()) {
+      fmt::format_to(std::back_inserter(out_), "  {}◀ {}{}", colors_.mark, mark->second, colors_.off);
+    }
+    out_ += '\n';
   }
 
   const Document& document_;
   const Colors& colors_;
   std::string& out_;
+  const outputs::TreeMarks* marks_ = nullptr;
+  std::string_view indent_;
   std::vector<Pending> pending_;
   std::vector<bool> open_;  // by depth: whether more dependents follow on that level
 };
@@ -104,6 +120,13 @@ void write_tree(const Document& document, const TextView& view, std::string& out
   Writer writer(document, view.color ? bright : plain, out);
   for (const Sentence& sentence : document.tokens.sentences) {
     writer.write(sentence);
+  }
+}
+
+void outputs::write_tree(const Document& document, const Sentence& sentence, const TreeMarks& marks, bool color,
+                         std::string_view indent, std::string& out) {
+  if (is_parsed(document)) {
+    Writer(document, color ? bright : plain, out, marks, indent).write_tree(sentence);
   }
 }
 

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "outputs/tree.hpp"
 #include "readout/outputs.hpp"
 
 namespace readout {
@@ -47,6 +48,17 @@ TEST(WriteTree, EndsOnACircle) {
   std::string out;
   write_tree(document, {}, out);
   EXPECT_EQ(out, "Biden spoke with\uFFFD Xi\n\n");
+}
+
+TEST(WriteTree, MarksStandBehindTheirWords) {
+  const Document document = sample();
+  std::string out;
+  outputs::write_tree(document, document.tokens.sentences[0], {{1, "the act"}}, false, "  ", out);
+  EXPECT_EQ(out,
+            "  spoke VBD root  ◀ the act\n"
+            "  ├─ Biden NNP nsubj\n"
+            "  └─ Xi NNP obl\n"
+            "     └─ with\uFFFD IN case\n");
 }
 
 }  // namespace
