@@ -300,7 +300,7 @@ class Explainer {
 
   static void fill_confidence(const acts::Reasons& reasons, Explanation& out) {
     for (const acts::Reason& reason : reasons) {
-      if (reason.adds > 0) {
+      if (reason.adds != 0) {
         out.confidence.push_back({std::string(reason.because), rounded(reason.adds)});
       }
     }

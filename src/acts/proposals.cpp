@@ -119,15 +119,19 @@ class Consultation {
     if (type == 0 || telling.echo) {
       return;
     }
-    const bool both = telling.event.symmetric;
-    TokenId source = place_of(sides, telling.event.actor, telling.trigger);
+    TokenId source = no_token;
     TokenId target = no_token;
-    if (both) {
-      const auto rest = std::find_if(sides.begin(), sides.end(), [&](const Side& side) {
-        return side.head != source && holds_actor(telling.event.actor, side.actor);
-      });
-      target = rest == sides.end() ? no_token : rest->head;
+    if (telling.event.symmetric) {  // the sides in the order of the text, as they were marked for the lessons
+      for (const Side& side : sides) {
+        if (holds_actor(telling.event.actor, side.actor)) {
+          (source == no_token ? source : target) = side.head;
+          if (target != no_token) {
+            break;
+          }
+        }
+      }
     } else {
+      source = place_of(sides, telling.event.actor, telling.trigger);
       target = place_of(sides, telling.event.recipient, telling.trigger);
     }
     if (source == no_token && target == no_token) {

@@ -131,6 +131,16 @@ std::optional<ActStatus> by_charge(const Tree& tree, TokenId gerund) {
   return what_for && tree.rules().in_list("@judgements", up) ? std::optional(ActStatus::presupposed) : std::nullopt;
 }
 
+// "No one was killed", "No group has claimed the attack".
+bool denies_its_subject(const Tree& tree, TokenId verb) {
+  const TokenId subject = tree.child(verb, {Relation::nsubj, Relation::nsubj_pass});
+  if (subject == no_token) {
+    return false;
+  }
+  const auto lemma = tree.lemma(subject);
+  return lemma == "nobody" || lemma == "none" || tree.is_negated(subject);
+}
+
 ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbed);
 
 // An infinitive takes what its governor says: "began to", "plans to", "was urged to", "decision to".
@@ -153,6 +163,9 @@ ActStatus of_infinitive(const Tree& tree, TokenId verb, bool headline, unsigned 
 }
 
 ActStatus of_verb(const Tree& tree, TokenId verb, bool headline, unsigned climbed) {
+  if (denies_its_subject(tree, verb)) {
+    return ActStatus::denied;
+  }
   if (tree.is_negated(verb)) {
     return ActStatus::denied;
   }
