@@ -67,8 +67,8 @@ class RecordReader {
   explicit RecordReader(const Database& database) : database_(database) {}
 
   Status prepare();
-  // Whether there was another record.
-  Result<bool> next(Record& record);
+  // The place of another record; 0 when there is none.
+  Result<std::int64_t> next(Record& record);
 
  private:
   template <typename Row>
@@ -215,10 +215,10 @@ Status RecordReader::spans(std::int64_t doc, Record& record) {
   });
 }
 
-Result<bool> RecordReader::next(Record& record) {
+Result<std::int64_t> RecordReader::next(Record& record) {
   const int code = documents_.step();
   if (code != SQLITE_ROW) {
-    return code == SQLITE_DONE ? Result<bool>(false) : Result<bool>(database_.error(code));
+    return code == SQLITE_DONE ? Result<std::int64_t>(0) : Result<std::int64_t>(database_.error(code));
   }
   const std::int64_t doc = documents_.number();
   Taker taker{documents_};
@@ -237,26 +237,26 @@ Result<bool> RecordReader::next(Record& record) {
   status = status ? actor_lists(doc, record) : status;
   status = status ? act_lists(doc, record) : status;
   status = status ? spans(doc, record) : status;
-  return status ? Result<bool>(true) : Result<bool>(status.error());
+  return status ? Result<std::int64_t>(doc) : Result<std::int64_t>(status.error());
 }
 
 }  // namespace
 
-Status read_records(const Database& database, const std::function<Status(const Record&)>& take) {
+Status read_records(const Database& database, const std::function<Status(std::int64_t, const Record&)>& take) {
   RecordReader reader(database);
   if (auto prepared = reader.prepare(); !prepared) {
     return prepared;
   }
   while (true) {
     Record record;
-    const auto more = reader.next(record);
-    if (!more) {
-      return more.error();
+    const auto doc = reader.next(record);
+    if (!doc) {
+      return doc.error();
     }
-    if (!*more) {
+    if (*doc == 0) {
       return ok();
     }
-    if (auto taken = take(record); !taken) {
+    if (auto taken = take(*doc, record); !taken) {
       return taken;
     }
   }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "record/columns.hpp"
+#include "record/derive.hpp"
 
 namespace readout::record {
 
@@ -137,21 +138,24 @@ Status Writer::put_list(const std::string& sql, const List& list, const Keys&...
   return ok();
 }
 
-Result<std::int64_t> Writer::make_place(const DocumentRow& row) {
+Result<Writer::Place> Writer::find_place(const DocumentRow& row) {
   auto find = prepared(
-      "SELECT doc FROM document WHERE ifnull(sha256, '') = ifnull(?, '') AND ifnull(name, '') = ifnull(?, '')");
+      "SELECT doc, ifnull(url, ifnull(name, '')) FROM document WHERE ifnull(sha256, '') = ifnull(?, '') "
+      "AND ifnull(date, '') = ifnull(?, '') AND ifnull(title, '') = ifnull(?, '')");
   if (!find) {
     return find.error();
   }
   (*find)->bind(row.sha256);
-  (*find)->bind(row.name);
+  (*find)->bind(row.date);
+  (*find)->bind(row.title);
   int code = (*find)->step();
-  const std::int64_t old = code == SQLITE_ROW ? (*find)->number() : 0;
-  (*find)->start();
-  if (old != 0) {
-    auto removed = put("DELETE FROM document WHERE doc = ?", old);  // its rows go with it
-    return removed ? Result<std::int64_t>(old) : Result<std::int64_t>(removed.error());
+  if (code == SQLITE_ROW) {
+    const auto doc = (*find)->number();
+    const bool own = (*find)->text() == (row.url.empty() ? row.name : row.url);
+    (*find)->start();
+    return Place{doc, own ? Known::here : Known::elsewhere};
   }
+  (*find)->start();
   if (code != SQLITE_DONE) {
     return database_->error(code);
   }
@@ -162,7 +166,39 @@ Result<std::int64_t> Writer::make_place(const DocumentRow& row) {
   code = (*last)->step();
   const std::int64_t next = code == SQLITE_ROW ? (*last)->number() : 0;
   (*last)->start();
-  return code == SQLITE_ROW ? Result<std::int64_t>(next) : Result<std::int64_t>(database_->error(code));
+  return code == SQLITE_ROW ? Result<Place>(Place{next, Known::nowhere}) : Result<Place>(database_->error(code));
+}
+
+// The report's rows go, its sightings stay.
+Status Writer::make_way(std::int64_t doc) {
+  auto status = put("DELETE FROM kept_sighting");
+  status = status ? put("INSERT INTO kept_sighting SELECT * FROM sighting WHERE doc = ? AND nr > 0", doc) : status;
+  return status ? put("DELETE FROM document WHERE doc = ?", doc) : status;
+}
+
+Status Writer::put_sighting(std::int64_t doc, const DocumentRow& row) {
+  return put(
+      "INSERT OR IGNORE INTO sighting SELECT ?1, (SELECT ifnull(max(nr) + 1, 0) FROM sighting WHERE doc = ?1), ?, ?, "
+      "?, "
+      "?, ?",
+      doc, row.name, row.path, static_cast<std::int64_t>(row.line), row.url, row.outlet);
+}
+
+Status Writer::derive(std::int64_t doc, const Record& record) {
+  auto status =
+      put("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", doc, record.document.title, record.text);
+  for (const Dyad& dyad : dyads_of(record)) {
+    status = status ? put("INSERT INTO dyad VALUES (?, ?, ifnull(?, ''), ?, ?, ?)", dyad.source, dyad.target, dyad.day,
+                          doc, std::int64_t{dyad.nr}, std::string(dyad.relation))
+                    : status;
+  }
+  for (std::size_t nr = 0; status && nr < record.acts.size(); ++nr) {
+    if (record.acts[nr].kind == ActKind::statement) {
+      status = put("INSERT INTO statement_words (rowid, words) VALUES (?, ?)",
+                   (doc << 20U) + static_cast<std::int64_t>(nr), words_of(record, record.acts[nr]));
+    }
+  }
+  return status;
 }
 
 Status Writer::put_lists_of_actor(std::int64_t doc, const ActorRow& row) {
@@ -197,17 +233,40 @@ Status Writer::put_lists(std::int64_t doc, const Record& record) {
 }
 
 Status Writer::write(const Record& record) {
-  const auto doc = make_place(record.document);
-  if (!doc) {
-    return doc.error();
+  const auto place = find_place(record.document);
+  if (!place) {
+    return place.error();
   }
-  auto status = put_row("document (doc", record.document, *doc);
-  status = status ? put("INSERT INTO text VALUES (?, ?)", *doc, record.text) : status;
-  status = status ? put_rows("actor", *doc, record.actors) : status;
-  status = status ? put_rows("time", *doc, record.times) : status;
-  status = status ? put_rows("account", *doc, record.accounts) : status;
-  status = status ? put_rows("act", *doc, record.acts) : status;
-  return status ? put_lists(*doc, record) : status;
+  const std::int64_t doc = place->doc;
+  auto status = put("DELETE FROM unread WHERE path = ? AND line = ?", record.document.path,
+                    static_cast<std::int64_t>(record.document.line));
+  if (place->known == Known::elsewhere) {
+    return status ? put_sighting(doc, record.document) : status;
+  }
+  if (place->known == Known::here) {
+    status = status ? make_way(doc) : status;
+  }
+  status = status ? put_row("document (doc", record.document, doc) : status;
+  status = status ? put_sighting(doc, record.document) : status;
+  if (status && place->known == Known::here) {
+    status = put("INSERT OR IGNORE INTO sighting SELECT * FROM kept_sighting");
+  }
+  status = status ? put("INSERT INTO text VALUES (?, ?)", doc, record.text) : status;
+  status = status ? put_rows("actor", doc, record.actors) : status;
+  status = status ? put_rows("time", doc, record.times) : status;
+  status = status ? put_rows("account", doc, record.accounts) : status;
+  status = status ? put_rows("act", doc, record.acts) : status;
+  status = status ? put_lists(doc, record) : status;
+  return status ? derive(doc, record) : status;
+}
+
+Status Writer::put_cursor(const std::string& source, const std::string& position) {
+  return put("INSERT OR REPLACE INTO cursor VALUES (ifnull(?, ''), ?)", source, position);
+}
+
+Status Writer::put_unread(const Error& error) {
+  return put("INSERT OR REPLACE INTO unread VALUES (ifnull(?, ''), ?, ?)", error.file,
+             static_cast<std::int64_t>(error.line), error.message);
 }
 
 }  // namespace readout::record

@@ -14,13 +14,25 @@ class Writer {
  public:
   explicit Writer(Database& database) : database_(&database) {}
 
-  // Writes within the transaction of the caller, who undoes it when this fails. A report with the same text and name
-  // that is there already makes way and leaves its place.
+  // All of these write within the transaction of the caller, who undoes it when they fail.
+
+  // A report that was first seen at the same place gives way to the new reading and leaves its number; the same content
+  // from elsewhere is one more sighting.
   Status write(const Record& record);
+  // What follows from the rows of a report that is there.
+  Status derive(std::int64_t doc, const Record& record);
+  Status put_cursor(const std::string& source, const std::string& position);
+  Status put_unread(const Error& error);
 
  private:
-  // The number of the report's place: the old one, emptied, or the next.
-  Result<std::int64_t> make_place(const DocumentRow& row);
+  enum class Known : std::uint8_t { nowhere, here, elsewhere };
+  struct Place {
+    std::int64_t doc = 0;
+    Known known = Known::nowhere;
+  };
+  Result<Place> find_place(const DocumentRow& row);
+  Status make_way(std::int64_t doc);
+  Status put_sighting(std::int64_t doc, const DocumentRow& row);
   // `table_and_keys` is an INSERT's table and the columns that are no fields of the row: "act (doc, nr".
   template <typename Row, typename... Keys>
   Status put_row(const std::string& table_and_keys, const Row& row, Keys... keys);
