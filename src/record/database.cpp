@@ -87,7 +87,8 @@ Result<Database> Database::open_uri(const std::string& path, const std::string& 
   database.path_ = path;
   sqlite3* connection = nullptr;
   const int opened = sqlite3_open_v2(
-      uri.c_str(), &connection, flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE, nullptr);
+      uri.c_str(), &connection,
+      flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX, nullptr);
   database.connection_.reset(connection);
   if (opened != SQLITE_OK) {
     return database.error(opened);

@@ -61,7 +61,10 @@ Status upgrade(Database& database, std::int64_t version) {
     return changed;
   }
   Writer writer(database);
-  return read_records(database, [&](std::int64_t doc, const Record& record) { return writer.derive(doc, record); });
+  return read_records(database, [&](std::int64_t doc, const Record& record) {
+    auto derived = writer.derive(doc, record);
+    return derived ? writer.write_words() : derived;
+  });
 }
 
 Status make_ready(Database& database, bool in_memory) {
@@ -105,7 +108,8 @@ Result<Database> open_to_write(const std::string& path) {
   }
   // WAL: readers are not held up by a writer. FULL: what commit() reported as kept outlives a power cut.
   auto set = database->run(
-      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; "
+      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; "
+      "PRAGMA wal_autocheckpoint = 8192; "
       "CREATE TEMP TABLE kept_sighting AS SELECT * FROM sighting WHERE false");
   return set ? std::move(database) : Result<Database>(set.error());
 }

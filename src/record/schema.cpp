@@ -41,7 +41,6 @@ CREATE TABLE actor (
   anonymous INTEGER, on_behalf_of TEXT,
   PRIMARY KEY (doc, nr)
 ) WITHOUT ROWID;
-CREATE INDEX actor_code ON actor (code);
 CREATE INDEX actor_name ON actor (name);
 CREATE INDEX actor_entity ON actor (entity);
 CREATE TABLE mention (
@@ -110,7 +109,8 @@ CREATE TABLE unread (path TEXT, line INTEGER, message TEXT, PRIMARY KEY (path, l
 )sql";
 
 // What follows from the record's own rows (derive.cpp), kept so that questions are quick. A statement's rowid in
-// statement_words is doc << 20 | nr.
+// statement_words is doc << 20 | nr. No trigger takes a report's words away: a schema without trust may not write to
+// virtual tables.
 constexpr const char* derived_tables = R"sql(
 CREATE TABLE dyad (
   source TEXT, target TEXT, day TEXT,
@@ -122,11 +122,6 @@ CREATE INDEX dyad_doc ON dyad (doc);
 CREATE VIEW report AS SELECT document.doc AS doc, title, text FROM document JOIN text ON text.doc = document.doc;
 CREATE VIRTUAL TABLE report_words USING fts5 (title, text, content = 'report', content_rowid = 'doc');
 CREATE VIRTUAL TABLE statement_words USING fts5 (words);
-CREATE TRIGGER document_words BEFORE DELETE ON document BEGIN
-  INSERT INTO report_words (report_words, rowid, title, text)
-    SELECT 'delete', doc, title, text FROM report WHERE doc = OLD.doc;
-  DELETE FROM statement_words WHERE rowid BETWEEN OLD.doc << 20 AND (OLD.doc << 20) + 1048575;
-END;
 )sql";
 
 // From version 1, whose key was the text and the name: reports of one content become one, seen several times.
@@ -138,6 +133,7 @@ INSERT OR IGNORE INTO sighting
   ORDER BY doc;
 DELETE FROM document WHERE doc NOT IN
   (SELECT min(doc) FROM document GROUP BY ifnull(sha256, ''), ifnull(date, ''), ifnull(title, ''));
+DROP INDEX IF EXISTS actor_code;
 DROP INDEX document_key;
 CREATE UNIQUE INDEX document_key ON document (ifnull(sha256, ''), ifnull(date, ''), ifnull(title, ''));
 )sql";

@@ -16,7 +16,7 @@ namespace readout {
 
 namespace {
 
-constexpr unsigned batch = 64;                        // reports between two saves
+constexpr unsigned batch = 256;                       // reports between two saves
 constexpr auto batch_time = std::chrono::seconds(1);  // and no longer than this, for another writer's sake
 
 using Clock = std::chrono::steady_clock;
@@ -70,6 +70,7 @@ Error Store::State::give_up(Error error) {
       return error;
     }
   }
+  writer.forget_words();
   unsaved = 0;
   if (earlier > 0) {
     error.message +=
@@ -99,9 +100,11 @@ Status Store::State::put(const Write& write, bool counts) {
 Status Store::State::commit() {
   if (!database.in_transaction()) {
     unsaved = 0;
+    writer.forget_words();
     return ok();
   }
-  auto saved = database.run("COMMIT");
+  auto saved = writer.write_words();
+  saved = saved ? database.run("COMMIT") : saved;
   const unsigned lost = std::exchange(unsaved, 0);
   if (saved) {
     return saved;
