@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-STAGES = ["base", "source", "network", "text", "syntax", "actors", "times", "acts", "record", "outputs"]
+STAGES = ["base", "source", "network", "text", "syntax", "actors", "times", "acts", "record", "desk", "outputs"]
 
 # The public headers in layers: a header may include what stands in its own layer or before.
 LAYERS = [
@@ -21,17 +21,17 @@ LAYERS = [
     ["syntax"],
     ["actors", "times"],
     ["acts"],
-    ["document", "record"],
+    ["document", "record", "answer"],
     ["outputs", "store", "reader", "run"],
-    ["resolution", "pairs"],
+    ["resolution", "pairs", "desk"],
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
-             "acts": "document", "record": "store", "outputs": "resolution"}
+             "acts": "document", "record": "store", "desk": "desk", "outputs": "resolution"}
 
-# The arithmetic that a stage may call; it is no stage and knows none.
-USES = {("syntax", "network"), ("acts", "network")}
+# The arithmetic that a stage may call; it is no stage and knows none. And the desk, which asks what the store keeps.
+USES = {("syntax", "network"), ("acts", "network"), ("desk", "record")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

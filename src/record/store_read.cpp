@@ -62,15 +62,23 @@ struct Taker {
   }
 };
 
+}  // namespace
+
 class RecordReader {
  public:
   explicit RecordReader(const Database& database) : database_(database) {}
 
   Status prepare();
   // The place of another record; 0 when there is none.
-  Result<std::int64_t> next(Record& record);
+  Result<std::int64_t> next(Record& record) { return take(documents_, record); }
+  Result<std::int64_t> at(std::int64_t doc, Record& record) {
+    document_.start();
+    document_.bind(doc);
+    return take(document_, record);
+  }
 
  private:
+  Result<std::int64_t> take(Statement& documents, Record& record);
   template <typename Row>
   Status rows(Statement& statement, std::int64_t doc, std::vector<Row>& rows);
   // Calls `take` for each row of a list; it says whether the row's owner is there.
@@ -81,8 +89,8 @@ class RecordReader {
   Status end_of(int code) const { return code == SQLITE_DONE ? ok() : Status(database_.error(code)); }
 
   const Database& database_;
-  Statement documents_, texts_, warnings_, actors_, mentions_, members_, times_, accounts_, acts_, roles_, issues_,
-      contexts_, spans_;
+  Statement documents_, document_, texts_, warnings_, actors_, mentions_, members_, times_, accounts_, acts_, roles_,
+      issues_, contexts_, spans_;
 };
 
 Status RecordReader::prepare() {
@@ -96,6 +104,7 @@ Status RecordReader::prepare() {
   };
   const std::pair<Statement*, std::string> all[] = {
       {&documents_, fmt::format("SELECT {} FROM document ORDER BY doc", names_of_columns("doc", document))},
+      {&document_, fmt::format("SELECT {} FROM document WHERE doc = ?", names_of_columns("doc", document))},
       {&texts_, "SELECT text FROM text WHERE doc = ?"},
       {&warnings_, "SELECT message FROM warning WHERE doc = ? ORDER BY nr"},
       {&actors_, rows_of("actor", actor)},
@@ -148,6 +157,8 @@ Status RecordReader::list(Statement& statement, std::int64_t doc, const std::fun
   return end_of(code);
 }
 
+namespace {
+
 template <typename Row>
 std::map<std::string, Row*, std::less<>> by_id(std::vector<Row>& rows) {
   std::map<std::string, Row*, std::less<>> index;
@@ -162,6 +173,8 @@ bool take_span(Statement& from, std::vector<Span>& spans) {
   taker("byte", spans.emplace_back());
   return taker.sound;
 }
+
+}  // namespace
 
 Status RecordReader::actor_lists(std::int64_t doc, Record& record) {
   const auto actors = by_id(record.actors);
@@ -215,13 +228,13 @@ Status RecordReader::spans(std::int64_t doc, Record& record) {
   });
 }
 
-Result<std::int64_t> RecordReader::next(Record& record) {
-  const int code = documents_.step();
+Result<std::int64_t> RecordReader::take(Statement& documents, Record& record) {
+  const int code = documents.step();
   if (code != SQLITE_ROW) {
     return code == SQLITE_DONE ? Result<std::int64_t>(0) : Result<std::int64_t>(database_.error(code));
   }
-  const std::int64_t doc = documents_.number();
-  Taker taker{documents_};
+  const std::int64_t doc = documents.number();
+  Taker taker{documents};
   columns_of(record.document, taker);
   if (!taker.sound) {
     return database_.damaged(fmt::format("report {}", doc));
@@ -239,8 +252,6 @@ Result<std::int64_t> RecordReader::next(Record& record) {
   status = status ? spans(doc, record) : status;
   return status ? Result<std::int64_t>(doc) : Result<std::int64_t>(status.error());
 }
-
-}  // namespace
 
 Status read_records(const Database& database, const std::function<Status(std::int64_t, const Record&)>& take) {
   RecordReader reader(database);
@@ -260,6 +271,23 @@ Status read_records(const Database& database, const std::function<Status(std::in
       return taken;
     }
   }
+}
+
+RecordsByPlace::RecordsByPlace(std::unique_ptr<RecordReader> reader) : reader_(std::move(reader)) {}
+RecordsByPlace::~RecordsByPlace() = default;
+RecordsByPlace::RecordsByPlace(RecordsByPlace&&) noexcept = default;
+
+Result<RecordsByPlace> RecordsByPlace::open(const Database& database) {
+  auto reader = std::make_unique<RecordReader>(database);
+  auto prepared = reader->prepare();
+  return prepared ? Result<RecordsByPlace>(RecordsByPlace(std::move(reader)))
+                  : Result<RecordsByPlace>(prepared.error());
+}
+
+Result<Record> RecordsByPlace::at(std::int64_t doc) {
+  Record record;
+  const auto found = reader_->at(doc, record);
+  return found ? Result<Record>(std::move(record)) : Result<Record>(found.error());
 }
 
 }  // namespace readout::record
