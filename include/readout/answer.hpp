@@ -11,6 +11,7 @@ namespace readout {
 struct Line {
   std::string section;                   // "What happened": one of Answer::sections
   std::string day;                       // YYYY-MM-DD, of what is told; of the report where nothing else is known
+  std::string when, earliest, latest;    // as in the record; empty where the report gives no day
   std::string source, target;            // parties: "USA"
   std::string who, whom;                 // names; several with ", " between
   std::string what;                      // an event in words, the cue of a statement, a remark

@@ -15,6 +15,7 @@ namespace readout {
 namespace {
 
 constexpr const char* happened = "What happened";
+constexpr const char* before = "Told of earlier times";
 constexpr const char* intended = "Planned, asked for, denied";
 constexpr const char* said = "Who said what, by whose account";
 constexpr const char* positions = "New positions";
@@ -87,7 +88,7 @@ Result<Answer> Desk::brief(const std::string& a, const std::string& b, const Per
   Answer answer;
   answer.title = fmt::format("{} and {}{}{}", a, b, period.since.empty() ? "" : " since " + period.since,
                              period.until.empty() ? "" : " until " + period.until);
-  answer.sections = {happened, intended, said, positions, contacts, contradictions, gaps};
+  answer.sections = {happened, before, intended, said, positions, contacts, contradictions, gaps};
   const auto acts = desk::acts_between(*state_, a, b, {});  // what came before tells what is new
   if (!acts) {
     return acts.error();
@@ -111,18 +112,20 @@ Result<Answer> Desk::brief(const std::string& a, const std::string& b, const Per
     }
   }
   std::vector<Line> done;
+  std::vector<Line> past;
   std::vector<Line> open;
   for (const Line& line : desk::told_once(events)) {
     if (in_period(line)) {
-      (took_place(line) ? done : open).push_back(line);
+      (!took_place(line) ? open : desk::is_news(line) ? done : past).push_back(line);
     }
   }
   put(happened, std::move(done), answer);
+  put(before, std::move(past), answer);
   put(intended, std::move(open), answer);
   put(said, desk::told_once(statements), answer);
   std::vector<Line> fresh;
   for (Line& line : desk::new_positions(events)) {
-    if (in_period(line)) {
+    if (in_period(line) && desk::is_news(line)) {
       fresh.push_back(std::move(line));
     }
   }
@@ -133,7 +136,7 @@ Result<Answer> Desk::brief(const std::string& a, const std::string& b, const Per
   }
   fresh.clear();
   for (const Line& line : *meetings) {
-    if (in_period(line)) {
+    if (in_period(line) && desk::is_news(line)) {
       fresh.push_back(line);
     }
   }

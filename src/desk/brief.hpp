@@ -13,6 +13,9 @@ namespace readout::desk {
 // all.
 [[nodiscard]] std::vector<Line> told_once(const std::vector<Line>& lines);
 
+// Whether the report tells of its own days: no more than 180 before its date.
+[[nodiscard]] bool is_news(const Line& line);
+
 // The first time that a party takes a kind of position toward the other (agrees, supports, yields, asks or demands,
 // accuses, rejects, threatens, protests, sanctions), as far as the store goes back. `events` in the order of days.
 [[nodiscard]] std::vector<Line> new_positions(const std::vector<Line>& events);

@@ -71,6 +71,12 @@ std::vector<Line> told_once(const std::vector<Line>& lines) {
   return once;
 }
 
+bool is_news(const Line& line) {
+  const auto day = parse_day(line.day);
+  const auto report = parse_day(line.date);
+  return !day || !report || (*report - *day).count() <= 180;
+}
+
 std::vector<Line> new_positions(const std::vector<Line>& events) {
   std::set<std::tuple<std::string, std::string, std::string>> taken;
   std::vector<Line> fresh;
@@ -129,11 +135,11 @@ std::vector<Line> contradictions(const std::vector<Line>& lines, const Period& p
       continue;
     }
     for (const Line& other : lines) {
-      if (days_between(one.day, other.day) > 3 || other.account == one.account) {
+      if (days_between(one.day, other.day) > 3) {
         continue;
       }
-      if (other.status == "denied" && other.source == one.source && other.target == one.target &&
-          other.plover == one.plover) {
+      if (other.status == "denied" && other.account != one.account && other.source == one.source &&
+          other.target == one.target && other.plover == one.plover) {
         add_pair(one, other, "denied", out);
       } else if (one.plover == "ACCUSE" && denies(other) && other.source == one.target) {
         add_pair(one, other, "the accused denies", out);

@@ -1,5 +1,6 @@
 // An act as a line that can stand alone: names for ids, words for spans, the chain of accounts written out.
 #include <algorithm>
+#include <optional>
 
 #include "desk/state.hpp"
 
@@ -39,9 +40,44 @@ std::string chain_in(const Record& record, std::string_view id) {
   return chain;
 }
 
-bool ends_a_sentence(std::string_view text, std::size_t at) {  // `at` is the first byte after the mark
-  const char mark = text[at - 1];
-  return mark == '\n' || ((mark == '.' || mark == '!' || mark == '?') && (at == text.size() || text[at] == ' '));
+// `at` is the first byte after the mark, and after the quotation marks and brackets that close with it.
+bool ends_a_sentence(std::string_view text, std::size_t at) {
+  if (text[at - 1] == '\n') {
+    return true;
+  }
+  if (at < text.size() && text[at] != ' ' && text[at] != '\n') {
+    return false;
+  }
+  auto before = text.substr(0, at);
+  for (const std::string_view closing : {"\"", "”", "’", "'", ")", "]"}) {
+    if (before.ends_with(closing)) {
+      before.remove_suffix(closing.size());
+    }
+  }
+  return before.ends_with('.') || before.ends_with('!') || before.ends_with('?');
+}
+
+// What a statement says of a party may stand sentences after its beginning: then that sentence is added.
+void add_what_it_is_about(const Record& record, const ActRow& act, const std::string& party, Line& line) {
+  std::optional<Span> first;
+  for (const ActorRow& actor : record.actors) {
+    if (actor.country != party && !actor.code.starts_with(party)) {
+      continue;
+    }
+    for (const Span mention : actor.mentions) {
+      const bool inside = std::any_of(act.content.begin(), act.content.end(), [&](Span part) {
+        return part.begin <= mention.begin && mention.begin < part.end;
+      });
+      if (inside && (!first || mention.begin < first->begin)) {
+        first = mention;
+      }
+    }
+  }
+  if (first && !act.sentence.contains(*first)) {
+    const Span more = sentence_around(record.text, *first);
+    line.sentence += more.begin >= act.sentence.begin && more.begin <= act.sentence.end + 2 ? " " : " … ";
+    line.sentence += slice(record.text, {std::max(more.begin, act.sentence.end), std::max(more.end, act.sentence.end)});
+  }
 }
 
 }  // namespace
@@ -106,6 +142,9 @@ Line line_of(const Record& record, const ActRow& act) {
   line.day = !act.when_earliest.empty() ? act.when_earliest
              : !act.when_latest.empty() ? act.when_latest
                                         : record.document.date;
+  line.when = act.when_value;
+  line.earliest = act.when_earliest;
+  line.latest = act.when_latest;
   line.sentence = slice(record.text, act.sentence);
   if (act.kind == ActKind::statement) {
     line.who = name_in(record, act.speaker);
@@ -183,6 +222,9 @@ Result<std::vector<Line>> lines_of(Desk::State& state, const std::vector<Found>&
     lines[i] = line_of(**record, (*record)->acts[acts[i].nr]);
     lines[i].source = acts[i].source;
     lines[i].target = acts[i].target;
+    if (acts[i].relation == "about") {
+      add_what_it_is_about(**record, (*record)->acts[acts[i].nr], acts[i].target, lines[i]);
+    }
   }
   return lines;
 }

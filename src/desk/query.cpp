@@ -2,15 +2,26 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace readout::desk {
 
 namespace {
 
+// A letter or a digit of some script, as far as that can be told without tables: dashes, quotation marks, arrows and
+// the like have blocks of their own.
 bool can_be_found(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0xC0;
-  });
+  for (std::size_t at = 0; at < word.size();) {
+    const auto unit = base::decode(word, at);
+    const char32_t c = unit.value;
+    const bool ascii = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool beyond = unit.valid && c >= 0xC0 && !(c >= 0x2000 && c < 0x2C00) && !(c >= 0x3000 && c < 0x3040);
+    if (ascii || beyond) {
+      return true;
+    }
+    at += unit.length;
+  }
+  return false;
 }
 
 void add_phrase(std::string_view words, std::string& query) {

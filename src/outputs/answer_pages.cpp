@@ -74,8 +74,7 @@ void write_markdown(const Answer& answer, std::string& out) {
   for (const auto& section : answer.sections) {
     out += fmt::format("\n## {}\n\n", markdown(section));
     const auto count = in_section(answer, section, [&](const Line& line) {
-      out += fmt::format("* **{}** {}", line.day.empty() ? "no date" : outputs::day_in_words(line.day),
-                         markdown(outputs::headline_of(line)));
+      out += fmt::format("* **{}** {}", markdown(outputs::when_of(line)), markdown(outputs::headline_of(line)));
       const auto account = outputs::account_of(line);
       out += account.empty() ? "\n" : fmt::format(" — *{}*\n", markdown(account));
       out += line.sentence.empty() ? "" : fmt::format("  > {}\n", markdown(line.sentence));
@@ -98,8 +97,7 @@ void write_html(const Answer& answer, std::string& out) {
   for (const auto& section : answer.sections) {
     out += fmt::format("<h2>{}</h2>\n<ul>\n", html(section));
     const auto count = in_section(answer, section, [&](const Line& line) {
-      out += fmt::format("<li><time datetime=\"{}\">{}</time> {}", html(line.day),
-                         line.day.empty() ? "no date" : html(outputs::day_in_words(line.day)),
+      out += fmt::format("<li><time datetime=\"{}\">{}</time> {}", html(line.day), html(outputs::when_of(line)),
                          html(outputs::headline_of(line)));
       const auto account = outputs::account_of(line);
       out += account.empty() ? "" : fmt::format(" <span class=\"account\">{}</span>", html(account));

@@ -13,7 +13,9 @@ namespace {
 
 template <typename Visit>
 void columns_of(const Line& line, Visit&& visit) {
-  visit("section", line.section), visit("day", line.day), visit("source", line.source), visit("target", line.target);
+  visit("section", line.section), visit("day", line.day), visit("when", line.when);
+  visit("earliest", line.earliest), visit("latest", line.latest), visit("source", line.source),
+      visit("target", line.target);
   visit("who", line.who), visit("whom", line.whom), visit("what", line.what), visit("status", line.status);
   visit("account", line.account), visit("sentence", line.sentence), visit("title", line.title);
   visit("date", line.date), visit("outlet", line.outlet), visit("url", line.url), visit("report", line.report);

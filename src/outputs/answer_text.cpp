@@ -48,10 +48,15 @@ class AnswerView {
  private:
   void one(const Line& line) {
     const std::string margin(14, ' ');
-    const auto day = outputs::day_in_words(line.day);
+    const auto when = outputs::when_of(line);
     Paragraph head;
     head.add(outputs::headline_of(line), line.cameo.empty() ? Style::plain : Style::strong);
-    put(head, fmt::format("  {:<12}", day), margin);
+    if (when.size() <= 11) {
+      put(head, fmt::format("  {:<12}", when), margin);
+    } else {  // a span of days takes a line of its own
+      put(Paragraph().add(when), "  ", "  ");
+      put(head, margin, margin);
+    }
     Paragraph from;
     from.add(outputs::account_of(line), Style::caution);
     from.add(from.empty() ? "" : " · ", Style::faint).add(outputs::source_of(line), Style::faint);

@@ -37,7 +37,13 @@ class Deriving {
   }
 
  private:
+  // What a newspaper says is not its country's position.
+  static bool is_press(const ActorRow& row) { return row.kind == "outlet" || row.sector == "MED"; }
+
   static std::string_view party_of(const ActorRow& row) {
+    if (is_press(row)) {
+      return {};
+    }
     if (!row.country.empty()) {
       return row.country;
     }
@@ -49,7 +55,7 @@ class Deriving {
   // A group stands for its members, a spokesman for whom he speaks.
   void add_parties(std::string_view id, Parties& parties, unsigned depth = 0) const {
     const auto found = actors_.find(id);
-    if (found == actors_.end() || depth > 3) {
+    if (found == actors_.end() || depth > 3 || is_press(*found->second)) {
       return;
     }
     const ActorRow& row = *found->second;
