@@ -36,24 +36,32 @@ Result<Answer> Desk::search(const std::string& words, const Period& period, std:
   }
   std::vector<std::string> values{query};
   std::string days = desk::within(period, "date", values);
-  std::vector<std::pair<std::int64_t, std::size_t>> found;
+  struct Place {
+    std::int64_t doc = 0;
+    std::size_t nr = 0;
+    std::string words;
+  };
+  std::vector<Place> found;
   auto status = state_->each(
-      "SELECT statement_words.rowid FROM statement_words JOIN document ON doc = statement_words.rowid >> 20 "
+      "SELECT statement_words.rowid, snippet(statement_words, 0, '', '', '…', 40) FROM statement_words JOIN document "
+      "ON doc = statement_words.rowid >> 20 "
       "WHERE statement_words MATCH ?" +
           days + " ORDER BY rank, statement_words.rowid" + limit(most),
       values, [&](record::Statement& row) {
         const auto rowid = row.number();
-        found.emplace_back(rowid >> 20U, static_cast<std::size_t>(rowid & 0xFFFFF));
+        found.push_back({rowid >> 20U, static_cast<std::size_t>(rowid & 0xFFFFF), row.text()});
       });
   std::vector<Line> lines;
   for (std::size_t i = 0; status && i < found.size(); ++i) {
-    const auto record = state_->record_at(found[i].first);
+    const auto record = state_->record_at(found[i].doc);
     if (!record) {
       return record.error();
     }
-    if (found[i].second < (*record)->acts.size()) {
-      lines.push_back(desk::line_of(**record, (*record)->acts[found[i].second]));
+    if (found[i].nr < (*record)->acts.size()) {
+      lines.push_back(desk::line_of(**record, (*record)->acts[found[i].nr]));
       lines.back().section = statements;
+      lines.back().sentence =
+          found[i].words;  // around the words; a statement can be much longer than its first sentence
     }
   }
   cut_to(most, "statements", lines, answer);
