@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -116,6 +117,35 @@ TEST(Crash, TwoHundredDeathsLeaveASoundStoreAndARerunACleanOne) {
     }
   }
   EXPECT_GT(killed, 100);
+  fs::remove_all(folder);
+}
+
+TEST(Crash, AFullDiskLeavesASoundStoreAndARerunACleanOne) {
+  const auto folder = fs::path(testing::TempDir()) / fmt::format("full.{}", ::getpid());
+  fs::create_directories(folder);
+  const auto clean = (folder / "clean.db").string();
+  const auto path = (folder / "a.db").string();
+  ASSERT_EQ(read_all_into(clean), 0);
+  for (const rlim_t room : {200'000, 400'000, 800'000}) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      ::signal(SIGXFSZ, SIG_IGN);
+      const rlimit limit{room, room};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+      ::_exit(read_all_into(path));
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 1) << room;
+    if (fs::exists(path) && fs::file_size(path) > 0) {
+      ASSERT_EQ(ask(path, "PRAGMA integrity_check"), std::vector<std::string>{"ok|"}) << room;
+    }
+  }
+  ASSERT_EQ(read_all_into(path), 0);
+  for (const char* question : contents) {
+    EXPECT_EQ(ask(path, question), ask(clean, question)) << question;
+  }
   fs::remove_all(folder);
 }
 
