@@ -10,7 +10,7 @@ import re
 import sys
 from pathlib import Path
 
-STAGES = ["base", "source", "network", "text", "syntax", "actors", "times", "acts", "issues", "record", "compare", "outputs"]
+STAGES = ["base", "source", "network", "text", "syntax", "actors", "times", "acts", "issues", "record", "compare", "desk", "outputs"]
 
 # The public headers in layers: a header may include what stands in its own layer or before.
 LAYERS = [
@@ -22,19 +22,19 @@ LAYERS = [
     ["actors", "times"],
     ["acts"],
     ["issues"],
-    ["document", "record"],
+    ["document", "record", "answer"],
     ["compare"],
     ["outputs", "store", "reader", "run", "unknown_actors"],
-    ["resolution", "pairs", "coverage"],
+    ["resolution", "pairs", "coverage", "desk"],
     ["explanation"],
 ]
 
 # The last layer of public headers that each stage may know: what it reads and what it writes, nothing that comes later.
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
-             "acts": "document", "issues": "document", "record": "unknown_actors", "compare": "compare", "outputs": "explanation"}
+             "acts": "document", "issues": "document", "record": "unknown_actors", "compare": "compare", "desk": "desk", "outputs": "explanation"}
 
-# The arithmetic that a stage may call; it is no stage and knows none.
-USES = {("syntax", "network"), ("acts", "network")}
+# The arithmetic that a stage may call; it is no stage and knows none. And the desk, which asks what the store keeps.
+USES = {("syntax", "network"), ("acts", "network"), ("desk", "record")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

@@ -52,6 +52,25 @@ const Flag rules{"--rules", "FILE", "Read a rule file of your own too.", {}, Com
 const Flag quiet{"--quiet",          "",   "No warnings, no progress, no summary; errors are still told.", {},
                  Completes::nothing, false};
 
+// Of the commands that ask a store.
+const Flag store{"--store", "FILE.db", "The store to ask, made by `readout read --into`.", {}, Completes::files, false};
+const Flag since{"--since", "DAY", "Only what is of this day or later, as YYYY-MM-DD.", {}, Completes::nothing, false};
+const Flag until{"--until", "DAY", "Only what is of this day or earlier.", {}, Completes::nothing, false};
+const Flag answer_form{
+    "--format",
+    "FORM",
+    "text: for people (the default). json: an array, an object a line. csv: a table with a header line.",
+    {"text", "json", "csv"},
+    Completes::nothing,
+    false};
+const Operand parties{
+    "PARTY",
+    "two parties: countries by their ISO 3166 code or name, organizations by their six letters (IGOUNO)",
+    true,
+    true,
+    Completes::nothing,
+    {}};
+
 std::vector<Command> make_commands() {
   return {
       {"read",
@@ -93,6 +112,83 @@ std::vector<Command> make_commands() {
        {{"readout show record.db", "the view for people"},
         {"readout show --format jsonl record.db", "the same rows that read printed"}},
        run_show},
+      {"search",
+       "find words in the reports and statements of a store",
+       {"All words must be there. Words in quotation marks stand together; sanct* is a beginning. Marks need no care: "
+        "U.S. and US-China are searched for as they stand.",
+        "First statements, then reports, the best matches first."},
+       {{"WORD", "what to look for", true, true, Completes::nothing, {}}},
+       {store,
+        {"--most", "N", "At most so many of each; 20 when not given, 0 for all.", {}, Completes::nothing, false},
+        since,
+        until,
+        answer_form,
+        color},
+       {{"readout search --store record.db U.S. sanctions", "all words, wherever they stand"},
+        {"readout search --store record.db '\"nuclear deal\"'", "the two words together"}},
+       run_search},
+      {"timeline",
+       "list what two parties did and said toward each other",
+       {"Acts between the two, and statements of the one to or about the other, day by day, each with its sentence, "
+        "its "
+        "account and its report."},
+       {parties},
+       {store,
+        {"--issue",
+         "ISSUE",
+         "Only what is about this issue: its id, or a word that the sentence has.",
+         {},
+         Completes::nothing,
+         false},
+        since,
+        until,
+        answer_form,
+        color},
+       {{"readout timeline USA CHN --store record.db", "all that the store has of the two"},
+        {"readout timeline USA CHN --store record.db --issue trade --since 2021-09-01", "one issue, from a day on"}},
+       run_timeline},
+      {"who",
+       "tell what a store holds of one person or body",
+       {"Offices, contacts, statements and other acts. The whole name is looked for first, then a last name, then any "
+        "part of a name; who else is called so is told at the end."},
+       {{"NAME", "the name, with or without quotation marks around it", true, true, Completes::nothing, {}}},
+       {store, since, until, answer_form, color},
+       {{"readout who \"Xi Jinping\" --store record.db", "one person"}},
+       run_who},
+      {"brief",
+       "write a briefing on two parties",
+       {"What happened between them, what is planned or denied, who said what by whose account, new positions, first "
+        "contacts, contradictions between accounts, and what could not be read. Every line has its day, its sentence "
+        "and "
+        "its source. New and first mean: as far as the store goes back."},
+       {parties},
+       {store,
+        since,
+        until,
+        {"--format",
+         "FORM",
+         "text: for people (the default). markdown and html: a page to hand on. json: an array, an object a line. csv: "
+         "a "
+         "table with a header line.",
+         {"text", "markdown", "html", "json", "csv"},
+         Completes::nothing,
+         false},
+        color},
+       {{"readout brief USA CHN --store record.db --since 2021-09-01", "what is new since a day"},
+        {"readout brief USA CHN --store record.db --format html > brief.html", "a page with links to the sources"}},
+       run_brief},
+      {"panel",
+       "count events by pair of parties and month",
+       {"One row for each ordered pair of different parties and each month from the first report to the last, zeros "
+        "where nothing happened. What is planned, asked for or denied is not counted."},
+       {},
+       {store,
+        {"--by", "UNIT", "What a row is; dyad-month is the only unit.", {"dyad-month"}, Completes::nothing, false},
+        since,
+        until,
+        answer_form},
+       {{"readout panel --store record.db --by dyad-month --format csv > panel.csv", "a table for statistics"}},
+       run_panel},
       {"parse",
        "print the grammar beneath: tokens, tags, dependency trees",
        {"Stops before actors and acts are looked for and prints the sentences as they were parsed. Each token keeps "
@@ -301,7 +397,8 @@ std::vector<Command> make_commands() {
          false,
          false,
          Completes::nothing,
-         {"read", "show", "parse", "actor", "actors", "code", "compare", "explain", "coverage", "lint"}}},
+         {"read", "show", "search", "timeline", "who", "brief", "panel", "parse", "actor", "actors", "code", "compare",
+          "explain", "coverage", "lint"}}},
        {},
        {{"readout help read", "all about reading reports"}},
        run_help},
@@ -351,6 +448,7 @@ std::span<const Named> exit_codes() {
 std::span<const Named> environment() {
   static constexpr Named table[] = {
       {"READOUT_DATA", "folder of tables and model; --data goes before it"},
+      {"READOUT_STORE", "the store to ask; --store goes before it"},
       {"NO_COLOR", "no colours, unless --color always"},
       {"CLICOLOR_FORCE", "colours in pipes too, unless --color never"},
       {"COLUMNS", "width of the text view where there is no terminal to ask"},

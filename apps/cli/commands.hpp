@@ -68,6 +68,11 @@ enum ExitCode : int { done = 0, failed = 1, wrong_usage = 2, inputs_skipped = 3 
 // One function a command, each in the file of its name.
 int run_read(const Arguments& arguments);
 int run_show(const Arguments& arguments);
+int run_search(const Arguments& arguments);
+int run_timeline(const Arguments& arguments);
+int run_who(const Arguments& arguments);
+int run_brief(const Arguments& arguments);
+int run_panel(const Arguments& arguments);
 int run_parse(const Arguments& arguments);
 int run_parse_pretokenized(const Arguments& arguments);
 int run_actor(const Arguments& arguments);

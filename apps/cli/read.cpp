@@ -37,6 +37,14 @@ class Keeping {
     return ok();
   }
 
+  // An input that could not be read is remembered too; a store that fails in that will fail in the next report.
+  void skip(const Error& error) {
+    session_.skip(error);
+    if (store_) {
+      (void)store_->put_unread(error);
+    }
+  }
+
   Status commit() { return store_ ? store_->commit() : ok(); }
 
   [[nodiscard]] bool printing() const { return printing_; }
@@ -116,7 +124,7 @@ int run_read(const Arguments& arguments) {
   Keeping keeping(session, arguments, std::move(store));
   Result<RunSummary> run = read_all(
       session.reports(), *knowledge, session.options(), [&](const Record& record) { return keeping.take(record); },
-      [&](const Error& error) { session.skip(error); });
+      [&](const Error& error) { keeping.skip(error); });
   // What was put is kept, also when something went wrong after it.
   if (Status kept = keeping.commit(); !kept && run) {
     run = kept.error();

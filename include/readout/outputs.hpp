@@ -3,7 +3,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "readout/answer.hpp"
 #include "readout/compare.hpp"
 #include "readout/document.hpp"
 #include "readout/pretokenized.hpp"
@@ -39,5 +41,18 @@ void write_conllu(const Pretokenized& given, const Syntax& syntax, std::string& 
 
 // The parse as an indented tree for each sentence.
 void write_tree(const Document& document, const TextView& view, std::string& out);
+
+// The answers of a store. JSON: one array, an object a line; its keys and the columns of CSV are the same
+// (docs/questions.md).
+void write_json(const Answer& answer, std::string& out);
+void write_json(const std::vector<PanelRow>& panel, std::string& out);
+// CSV as RFC 4180 has it; a cell that a spreadsheet would take for a formula begins with an apostrophe.
+void write_csv(const Answer& answer, std::string& out);
+void write_csv(const std::vector<PanelRow>& panel, std::string& out);
+void write_text(const Answer& answer, const TextView& view, std::string& out);
+void write_text(const std::vector<PanelRow>& panel, std::string& out);
+// A page to hand on: sections as headings, every line with its source.
+void write_markdown(const Answer& answer, std::string& out);
+void write_html(const Answer& answer, std::string& out);
 
 }  // namespace readout

@@ -73,14 +73,22 @@ double Statement::real() {
 }
 
 Result<Database> Database::open(const std::string& path, Access access) {
-  Database database;
-  database.path_ = path;
   const bool write = access == Access::write;
   const auto uri = uri_of(path, !write && must_be_immutable(path) ? "?immutable=1" : "");
-  const int flags = SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE |
-                    (write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+  return open_uri(path, uri, write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
+}
+
+Result<Database> Database::open_memory(const std::string& path) {
+  return open_uri(path, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY);
+}
+
+Result<Database> Database::open_uri(const std::string& path, const std::string& uri, int flags) {
+  Database database;
+  database.path_ = path;
   sqlite3* connection = nullptr;
-  const int opened = sqlite3_open_v2(uri.c_str(), &connection, flags, nullptr);
+  const int opened = sqlite3_open_v2(
+      uri.c_str(), &connection,
+      flags | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_NOMUTEX, nullptr);
   database.connection_.reset(connection);
   if (opened != SQLITE_OK) {
     return database.error(opened);
@@ -92,6 +100,17 @@ Result<Database> Database::open(const std::string& path, Access access) {
     return set.error();
   }
   return database;
+}
+
+Status Database::copy_into(Database& other) const {
+  sqlite3_backup* backup = sqlite3_backup_init(other.connection_.get(), "main", connection_.get(), "main");
+  if (backup == nullptr) {
+    return other.error(sqlite3_extended_errcode(other.connection_.get()));
+  }
+  const int stepped = sqlite3_backup_step(backup, -1);
+  const int finished = sqlite3_backup_finish(backup);
+  const int code = stepped == SQLITE_DONE ? finished : stepped;
+  return code == SQLITE_OK ? ok() : Status(other.error(code));
 }
 
 void Database::wait_for_others(bool wait) {

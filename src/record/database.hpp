@@ -53,7 +53,12 @@ class Database {
   // Opens with what a file from elsewhere calls for: no trust in its schema, no writing past SQLite's own ways.
   static Result<Database> open(const std::string& path, Access access);
 
+  // A database of nobody else's; errors name `path`.
+  static Result<Database> open_memory(const std::string& path);
+
   Status run(const char* sql);
+  // All of this database in place of all of the other.
+  Status copy_into(Database& other) const;
   Result<Statement> prepare(const std::string& sql) const;
   // A statement that gives one number.
   Result<std::int64_t> ask(const char* sql) const;
@@ -70,6 +75,8 @@ class Database {
   [[nodiscard]] const std::string& path() const { return path_; }
 
  private:
+  static Result<Database> open_uri(const std::string& path, const std::string& uri, int flags);
+
   struct Close {
     void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
   };

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "record/database.hpp"
-#include "record/schema.hpp"
+#include "record/opening.hpp"
 #include "record/store_read.hpp"
 #include "record/store_write.hpp"
 
@@ -16,7 +16,7 @@ namespace readout {
 
 namespace {
 
-constexpr unsigned batch = 64;                        // reports between two saves
+constexpr unsigned batch = 256;                       // reports between two saves
 constexpr auto batch_time = std::chrono::seconds(1);  // and no longer than this, for another writer's sake
 
 using Clock = std::chrono::steady_clock;
@@ -30,7 +30,9 @@ struct Store::State {
   ~State();
 
   Status begin();
-  Status put(const Record& record);
+  // `write` is done in whole or not at all; `counts` when it keeps a report.
+  template <typename Write>
+  Status put(const Write& write, bool counts);
   Status commit();
   Error give_up(Error error);
 
@@ -68,6 +70,7 @@ Error Store::State::give_up(Error error) {
       return error;
     }
   }
+  writer.forget_words();
   unsaved = 0;
   if (earlier > 0) {
     error.message +=
@@ -76,29 +79,32 @@ Error Store::State::give_up(Error error) {
   return error;
 }
 
-Status Store::State::put(const Record& record) {
+template <typename Write>
+Status Store::State::put(const Write& write, bool counts) {
   if (auto ready = begin(); !ready) {
     return ready;
   }
   if (auto marked = database.run("SAVEPOINT report"); !marked) {
     return give_up(marked.error());
   }
-  if (auto written = writer.write(record); !written) {
+  if (auto written = write(writer); !written) {
     return give_up(written.error());
   }
   if (auto released = database.run("RELEASE report"); !released) {
     return give_up(released.error());
   }
-  ++unsaved;
+  unsaved += counts ? 1 : 0;
   return unsaved >= batch || Clock::now() - begun >= batch_time ? commit() : ok();
 }
 
 Status Store::State::commit() {
   if (!database.in_transaction()) {
     unsaved = 0;
+    writer.forget_words();
     return ok();
   }
-  auto saved = database.run("COMMIT");
+  auto saved = writer.write_words();
+  saved = saved ? database.run("COMMIT") : saved;
   const unsigned lost = std::exchange(unsaved, 0);
   if (saved) {
     return saved;
@@ -117,55 +123,47 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
 Result<Store> Store::open(const std::string& path) {
-  const auto file = record::look_at(path);
-  if (!file) {
-    return file.error();
-  }
-  auto database = record::Database::open(path, record::Access::write);
-  if (!database) {
-    return database.error();
-  }
-  if (database->is_readonly()) {
-    return Error{path, 0, "cannot be written to", "change its permissions, or name a file elsewhere"};
-  }
-  if (*file != record::FileState::store) {
-    if (auto made = record::create_tables(*database); !made) {
-      return made.error();
-    }
-  }
-  // WAL: readers are not held up by a writer. FULL: what commit() reported as kept outlives a power cut.
-  if (auto set = database->run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"); !set) {
-    return set.error();
-  }
-  return Store(std::make_unique<State>(std::move(*database)));
+  auto database = record::open_to_write(path);
+  return database ? Result<Store>(Store(std::make_unique<State>(std::move(*database))))
+                  : Result<Store>(database.error());
 }
 
 Result<Store> Store::open_readonly(const std::string& path) {
-  const auto file = record::look_at(path);
-  if (!file) {
-    return file.error();
-  }
-  if (*file == record::FileState::missing) {
-    return Error{path, 0, "is not there", "make it with: readout read --into FILE.db REPORTS"};
-  }
-  if (*file == record::FileState::empty) {
-    return Error{path, 0, "is empty", "fill it with: readout read --into FILE.db REPORTS"};
-  }
-  auto database = record::Database::open(path, record::Access::read);
-  if (!database) {
-    return database.error();
-  }
-  return Store(std::make_unique<State>(std::move(*database)));
+  auto database = record::open_to_read(path);
+  return database ? Result<Store>(Store(std::make_unique<State>(std::move(*database))))
+                  : Result<Store>(database.error());
 }
 
 Status Store::put(const Record& record) {
-  return state_->put(record);
+  return state_->put([&](record::Writer& writer) { return writer.write(record); }, true);
+}
+Status Store::put(const Record& record, const Cursor& cursor) {
+  return state_->put(
+      [&](record::Writer& writer) {
+        auto written = writer.write(record);
+        return written ? writer.put_cursor(cursor.source, cursor.position) : written;
+      },
+      true);
+}
+Status Store::put_unread(const Error& error) {
+  return state_->put([&](record::Writer& writer) { return writer.put_unread(error); }, false);
+}
+Result<std::string> Store::cursor(const std::string& source) const {
+  auto find = state_->database.prepare("SELECT position FROM cursor WHERE source = ifnull(?, '')");
+  if (!find) {
+    return find.error();
+  }
+  find->bind(source);
+  const int code = find->step();
+  return code == SQLITE_ROW    ? Result<std::string>(find->text())
+         : code == SQLITE_DONE ? Result<std::string>(std::string())
+                               : Result<std::string>(state_->database.error(code));
 }
 Status Store::commit() {
   return state_->commit();
 }
 Status Store::each(const std::function<Status(const Record&)>& take) const {
-  return record::read_records(state_->database, take);
+  return record::read_records(state_->database, [&](std::int64_t, const Record& record) { return take(record); });
 }
 
 }  // namespace readout

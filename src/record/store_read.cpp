@@ -63,15 +63,23 @@ struct Taker {
   }
 };
 
+}  // namespace
+
 class RecordReader {
  public:
   explicit RecordReader(const Database& database) : database_(database) {}
 
   Status prepare();
-  // Whether there was another record.
-  Result<bool> next(Record& record);
+  // The place of another record; 0 when there is none.
+  Result<std::int64_t> next(Record& record) { return take(documents_, record); }
+  Result<std::int64_t> at(std::int64_t doc, Record& record) {
+    document_.start();
+    document_.bind(doc);
+    return take(document_, record);
+  }
 
  private:
+  Result<std::int64_t> take(Statement& documents, Record& record);
   template <typename Row>
   Status rows(Statement& statement, std::int64_t doc, std::vector<Row>& rows);
   // Calls `take` for each row of a list; it says whether the row's owner is there.
@@ -82,8 +90,8 @@ class RecordReader {
   Status end_of(int code) const { return code == SQLITE_DONE ? ok() : Status(database_.error(code)); }
 
   const Database& database_;
-  Statement documents_, texts_, warnings_, actors_, mentions_, members_, times_, accounts_, acts_, roles_, issues_,
-      contexts_, spans_, topics_, topic_contexts_, stances_, claims_;
+  Statement documents_, document_, texts_, warnings_, actors_, mentions_, members_, times_, accounts_, acts_, roles_,
+      issues_, contexts_, spans_, topics_, topic_contexts_, stances_, claims_;
 };
 
 Status RecordReader::prepare() {
@@ -100,6 +108,7 @@ Status RecordReader::prepare() {
   };
   const std::pair<Statement*, std::string> all[] = {
       {&documents_, fmt::format("SELECT {} FROM document ORDER BY doc", names_of_columns("doc", document))},
+      {&document_, fmt::format("SELECT {} FROM document WHERE doc = ?", names_of_columns("doc", document))},
       {&texts_, "SELECT text FROM text WHERE doc = ?"},
       {&warnings_, "SELECT message FROM warning WHERE doc = ? ORDER BY nr"},
       {&actors_, rows_of("actor", actor)},
@@ -156,6 +165,8 @@ Status RecordReader::list(Statement& statement, std::int64_t doc, const std::fun
   return end_of(code);
 }
 
+namespace {
+
 template <typename Row>
 std::map<std::string, Row*, std::less<>> by_id(std::vector<Row>& rows) {
   std::map<std::string, Row*, std::less<>> index;
@@ -170,6 +181,8 @@ bool take_span(Statement& from, std::vector<Span>& spans) {
   taker("byte", spans.emplace_back());
   return taker.sound;
 }
+
+}  // namespace
 
 Status RecordReader::actor_lists(std::int64_t doc, Record& record) {
   const auto actors = by_id(record.actors);
@@ -240,13 +253,13 @@ Status RecordReader::spans(std::int64_t doc, Record& record) {
   });
 }
 
-Result<bool> RecordReader::next(Record& record) {
-  const int code = documents_.step();
+Result<std::int64_t> RecordReader::take(Statement& documents, Record& record) {
+  const int code = documents.step();
   if (code != SQLITE_ROW) {
-    return code == SQLITE_DONE ? Result<bool>(false) : Result<bool>(database_.error(code));
+    return code == SQLITE_DONE ? Result<std::int64_t>(0) : Result<std::int64_t>(database_.error(code));
   }
-  const std::int64_t doc = documents_.number();
-  Taker taker{documents_};
+  const std::int64_t doc = documents.number();
+  Taker taker{documents};
   columns_of(record.document, taker);
   if (!taker.sound) {
     return database_.damaged(fmt::format("report {}", doc));
@@ -265,29 +278,44 @@ Result<bool> RecordReader::next(Record& record) {
   status = status ? actor_lists(doc, record) : status;
   status = status ? act_lists(doc, record) : status;
   status = status ? spans(doc, record) : status;
-  return status ? Result<bool>(true) : Result<bool>(status.error());
+  return status ? Result<std::int64_t>(doc) : Result<std::int64_t>(status.error());
 }
 
-}  // namespace
-
-Status read_records(const Database& database, const std::function<Status(const Record&)>& take) {
+Status read_records(const Database& database, const std::function<Status(std::int64_t, const Record&)>& take) {
   RecordReader reader(database);
   if (auto prepared = reader.prepare(); !prepared) {
     return prepared;
   }
   while (true) {
     Record record;
-    const auto more = reader.next(record);
-    if (!more) {
-      return more.error();
+    const auto doc = reader.next(record);
+    if (!doc) {
+      return doc.error();
     }
-    if (!*more) {
+    if (*doc == 0) {
       return ok();
     }
-    if (auto taken = take(record); !taken) {
+    if (auto taken = take(*doc, record); !taken) {
       return taken;
     }
   }
+}
+
+RecordsByPlace::RecordsByPlace(std::unique_ptr<RecordReader> reader) : reader_(std::move(reader)) {}
+RecordsByPlace::~RecordsByPlace() = default;
+RecordsByPlace::RecordsByPlace(RecordsByPlace&&) noexcept = default;
+
+Result<RecordsByPlace> RecordsByPlace::open(const Database& database) {
+  auto reader = std::make_unique<RecordReader>(database);
+  auto prepared = reader->prepare();
+  return prepared ? Result<RecordsByPlace>(RecordsByPlace(std::move(reader)))
+                  : Result<RecordsByPlace>(prepared.error());
+}
+
+Result<Record> RecordsByPlace::at(std::int64_t doc) {
+  Record record;
+  const auto found = reader_->at(doc, record);
+  return found ? Result<Record>(std::move(record)) : Result<Record>(found.error());
 }
 
 }  // namespace readout::record

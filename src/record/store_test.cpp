@@ -22,8 +22,15 @@ namespace readout::record {
 namespace {
 
 namespace fs = std::filesystem;
-using base::example_record;
 using testing::HasSubstr;
+
+// A content of its own for each name.
+Record example_record(const std::string& name) {
+  auto record = base::example_record(name);
+  record.document.sha256 = "sha of " + name;
+  record.document.url.clear();
+  return record;
+}
 
 class StoreFile : public testing::Test {
  protected:
@@ -56,9 +63,25 @@ class StoreFile : public testing::Test {
     auto store = Store::open(file());
     ASSERT_TRUE(store) << to_string(store.error());
     for (const auto& record : records) {
-      ASSERT_TRUE(store->put(record));
+      const auto put = store->put(record);
+      ASSERT_TRUE(put) << to_string(put.error());
     }
     ASSERT_TRUE(store->commit());
+  }
+  // The first cell of each row.
+  [[nodiscard]] std::vector<std::string> ask(const std::string& question) const {
+    std::vector<std::string> cells;
+    sqlite3* db = nullptr;
+    EXPECT_EQ(sqlite3_open_v2(file().c_str(), &db, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
+    char* fault = nullptr;
+    const auto take = [](void* to, int, char** row, char**) {
+      static_cast<std::vector<std::string>*>(to)->emplace_back(row[0] != nullptr ? row[0] : "");
+      return 0;
+    };
+    sqlite3_exec(db, question.c_str(), take, &cells, &fault);
+    EXPECT_EQ(fault, nullptr) << fault;
+    sqlite3_close(db);
+    return cells;
   }
   void sql(const std::string& statement) const {
     sqlite3* db = nullptr;
@@ -118,6 +141,76 @@ TEST_F(StoreFile, KeepsAChangedTextBesideTheOldOne) {
   EXPECT_EQ(records_in(file()).size(), 2U);
 }
 
+TEST_F(StoreFile, KeepsOneContentOnceHoweverOftenItIsSeen) {
+  std::vector<Record> copies(5, example_record("one"));
+  for (std::size_t i = 0; i < copies.size(); ++i) {
+    copies[i].document.name = std::to_string(i);
+    copies[i].document.url = fmt::format("https://example.org/{}", i);
+  }
+  for (int times = 0; times < 2; ++times) {
+    keep(copies);
+    EXPECT_EQ(records_in(file()), std::vector{copies[0]});
+    EXPECT_THAT(ask("SELECT url FROM sighting ORDER BY doc, nr"),
+                testing::ElementsAre("https://example.org/0", "https://example.org/1", "https://example.org/2",
+                                     "https://example.org/3", "https://example.org/4"));
+  }
+}
+
+TEST_F(StoreFile, TellsTheSameTextOfAnotherDayOrTitleApart) {
+  auto later = example_record("one");
+  later.document.date = "2020-03-05";
+  auto other = example_record("one");
+  other.document.title = "Another";
+  keep({example_record("one"), later, other});
+  EXPECT_EQ(records_in(file()).size(), 3U);
+}
+
+TEST_F(StoreFile, KeepsACursorWithItsReportOrNeither) {
+  {
+    auto store = Store::open(file());
+    ASSERT_TRUE(store);
+    EXPECT_EQ(*store->cursor("feed"), "");
+    ASSERT_TRUE(store->put(example_record("one"), {"feed", "1"}));
+    ASSERT_TRUE(store->commit());
+  }
+  const int status = in_child([&] {
+    auto store = Store::open(file());
+    return store && store->put(example_record("two"), {"feed", "2"}) ? ::raise(SIGKILL) : 1;
+  });
+  ASSERT_TRUE(WIFSIGNALED(status));
+  auto store = Store::open(file());
+  ASSERT_TRUE(store);
+  EXPECT_EQ(*store->cursor("feed"), "1");
+  EXPECT_EQ(records_in(*store).size(), 1U);
+}
+
+TEST_F(StoreFile, RemembersWhatCouldNotBeReadUntilItCan) {
+  {
+    auto store = Store::open(file());
+    ASSERT_TRUE(store);
+    ASSERT_TRUE(store->put_unread({"some/where.jsonl", 12, "is no JSON", ""}));
+    ASSERT_TRUE(store->put_unread({"else.txt", 0, "is a riddle", ""}));
+  }
+  EXPECT_THAT(ask("SELECT message FROM unread ORDER BY path"), testing::ElementsAre("is a riddle", "is no JSON"));
+  keep({example_record("one")});
+  EXPECT_THAT(ask("SELECT message FROM unread"), testing::ElementsAre("is a riddle"));
+}
+
+TEST_F(StoreFile, FindsWordsOfReportsAndStatementsAndForgetsThemWithTheReport) {
+  const auto found = [&](const std::string& table, const std::string& words) {
+    return ask(fmt::format("SELECT count(*) FROM {0} WHERE {0} MATCH '\"{1}\"'", table, words)).front();
+  };
+  auto changed = example_record("one");
+  keep({changed, example_record("two")});
+  EXPECT_EQ(found("report_words", "phoned"), "2");
+  EXPECT_EQ(found("statement_words", "We agree"), "2");
+  changed.acts.pop_back();
+  keep({changed, changed});
+  EXPECT_EQ(found("statement_words", "We agree"), "1");
+  EXPECT_EQ(found("report_words", "phoned"), "2");
+  sql("INSERT INTO report_words (report_words) VALUES ('integrity-check')");
+}
+
 TEST_F(StoreFile, SavesWhenItIsClosed) {
   {
     auto store = Store::open(file());
@@ -175,7 +268,7 @@ TEST_F(StoreFile, RefusesSomebodyElsesDatabase) {
 
 TEST_F(StoreFile, RefusesANewerStore) {
   keep({example_record("one")});
-  sql("PRAGMA journal_mode = DELETE; PRAGMA user_version = 2");
+  sql("PRAGMA journal_mode = DELETE; PRAGMA user_version = 3");
   for (const auto& store : {Store::open(file()).error(), Store::open_readonly(file()).error()}) {
     EXPECT_THAT(store.message, HasSubstr("newer Readout"));
     EXPECT_THAT(store.remedy, HasSubstr("newer readout"));
@@ -250,7 +343,7 @@ void expect_a_sound_beginning(const std::vector<Record>& records) {
 TEST_F(StoreFile, KeepsWhatWasSavedWhenItIsKilled) {
   const int status = in_child([&] {
     auto store = Store::open(file());
-    for (std::size_t i = 0; i < 150; ++i) {
+    for (std::size_t i = 0; i < 600; ++i) {
       if (!store->put(example_record(numbered(i)))) {
         return 1;
       }
@@ -260,14 +353,14 @@ TEST_F(StoreFile, KeepsWhatWasSavedWhenItIsKilled) {
   });
   ASSERT_TRUE(WIFSIGNALED(status));
   const auto records = records_in(file());
-  EXPECT_GE(records.size(), 128U);  // 2 × 64
-  EXPECT_LT(records.size(), 150U);
+  EXPECT_GE(records.size(), 512U);  // 2 × 256
+  EXPECT_LT(records.size(), 600U);
   expect_a_sound_beginning(records);
   keep({example_record("after")});  // and goes on
 }
 
 TEST_F(StoreFile, KeepsWhatWasSavedWhenTheDiskIsFull) {
-  constexpr rlim_t room = 400'000;
+  constexpr rlim_t room = 1'500'000;
   const int status = in_child([&] {
     auto store = Store::open(file());
     if (!store) {
@@ -286,7 +379,7 @@ TEST_F(StoreFile, KeepsWhatWasSavedWhenTheDiskIsFull) {
   });
   EXPECT_EQ(status, 0) << WEXITSTATUS(status);
   const auto records = records_in(file());
-  EXPECT_GE(records.size(), 64U);
+  EXPECT_GE(records.size(), 256U);
   expect_a_sound_beginning(records);
 }
 

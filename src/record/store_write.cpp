@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "record/columns.hpp"
+#include "record/derive.hpp"
 
 namespace readout::record {
 
@@ -52,11 +53,8 @@ struct Binder {
   }
 };
 
-void bind_value(Statement& statement, const std::string& text) {
+void bind_value(Statement& statement, std::string_view text) {
   statement.bind(text);
-}
-void bind_value(Statement& statement, const char* text) {
-  statement.bind(std::string_view(text));
 }
 void bind_value(Statement& statement, std::int64_t number) {
   statement.bind(number);
@@ -71,17 +69,21 @@ constexpr const char* put_span = "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?)";
 
 }  // namespace
 
-Result<Statement*> Writer::prepared(const std::string& sql) {
-  auto found = statements_.find(sql);
+template <typename MakeSql>
+Result<Statement*> Writer::prepared(std::string_view key, const MakeSql& make_sql) {
+  auto found = statements_.find(key);
   if (found == statements_.end()) {
-    auto statement = database_->prepare(sql);
+    auto statement = database_->prepare(std::string(make_sql()));
     if (!statement) {
       return statement.error();
     }
-    found = statements_.emplace(sql, std::move(*statement)).first;
+    found = statements_.emplace(key, std::move(*statement)).first;
   }
-  found->second.start();
   return &found->second;
+}
+
+Result<Statement*> Writer::prepared(std::string_view sql) {
+  return prepared(sql, [sql] { return sql; });
 }
 
 Status Writer::finish(Statement& statement) {
@@ -92,7 +94,7 @@ Status Writer::finish(Statement& statement) {
 }
 
 template <typename... Values>
-Status Writer::put(const std::string& sql, const Values&... values) {
+Status Writer::put(std::string_view sql, const Values&... values) {
   auto statement = prepared(sql);
   if (!statement) {
     return statement.error();
@@ -102,14 +104,16 @@ Status Writer::put(const std::string& sql, const Values&... values) {
 }
 
 template <typename Row, typename... Keys>
-Status Writer::put_row(const std::string& table_and_keys, const Row& row, Keys... keys) {
-  ColumnNames columns;
-  columns_of(row, columns);
-  std::string marks = "?";
-  for (std::size_t i = 1; i < columns.count + sizeof...(keys); ++i) {
-    marks += ", ?";
-  }
-  auto statement = prepared(fmt::format("INSERT INTO {}{}) VALUES ({})", table_and_keys, columns.names, marks));
+Status Writer::put_row(std::string_view table_and_keys, const Row& row, Keys... keys) {
+  auto statement = prepared(table_and_keys, [&] {
+    ColumnNames columns;
+    columns_of(row, columns);
+    std::string marks = "?";
+    for (std::size_t i = 1; i < columns.count + sizeof...(keys); ++i) {
+      marks += ", ?";
+    }
+    return fmt::format("INSERT INTO {}{}) VALUES ({})", table_and_keys, columns.names, marks);
+  });
   if (!statement) {
     return statement.error();
   }
@@ -119,9 +123,9 @@ Status Writer::put_row(const std::string& table_and_keys, const Row& row, Keys..
 }
 
 template <typename Rows>
-Status Writer::put_rows(const std::string& table, std::int64_t doc, const Rows& rows) {
+Status Writer::put_rows(std::string_view table_and_keys, std::int64_t doc, const Rows& rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (auto status = put_row(table + " (doc, nr", rows[i], doc, static_cast<std::int64_t>(i)); !status) {
+    if (auto status = put_row(table_and_keys, rows[i], doc, static_cast<std::int64_t>(i)); !status) {
       return status;
     }
   }
@@ -129,7 +133,7 @@ Status Writer::put_rows(const std::string& table, std::int64_t doc, const Rows& 
 }
 
 template <typename List, typename... Keys>
-Status Writer::put_list(const std::string& sql, const List& list, const Keys&... keys) {
+Status Writer::put_list(std::string_view sql, const List& list, const Keys&... keys) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (auto status = put(sql, keys..., static_cast<std::int64_t>(i), list[i]); !status) {
       return status;
@@ -138,21 +142,24 @@ Status Writer::put_list(const std::string& sql, const List& list, const Keys&...
   return ok();
 }
 
-Result<std::int64_t> Writer::make_place(const DocumentRow& row) {
+Result<Writer::Place> Writer::find_place(const DocumentRow& row) {
   auto find = prepared(
-      "SELECT doc FROM document WHERE ifnull(sha256, '') = ifnull(?, '') AND ifnull(name, '') = ifnull(?, '')");
+      "SELECT doc, ifnull(url, ifnull(name, '')) FROM document WHERE ifnull(sha256, '') = ifnull(?, '') "
+      "AND ifnull(date, '') = ifnull(?, '') AND ifnull(title, '') = ifnull(?, '')");
   if (!find) {
     return find.error();
   }
   (*find)->bind(row.sha256);
-  (*find)->bind(row.name);
+  (*find)->bind(row.date);
+  (*find)->bind(row.title);
   int code = (*find)->step();
-  const std::int64_t old = code == SQLITE_ROW ? (*find)->number() : 0;
-  (*find)->start();
-  if (old != 0) {
-    auto removed = put("DELETE FROM document WHERE doc = ?", old);  // its rows go with it
-    return removed ? Result<std::int64_t>(old) : Result<std::int64_t>(removed.error());
+  if (code == SQLITE_ROW) {
+    const auto doc = (*find)->number();
+    const bool own = (*find)->text() == (row.url.empty() ? row.name : row.url);
+    (*find)->start();
+    return Place{doc, own ? Known::here : Known::elsewhere};
   }
+  (*find)->start();
   if (code != SQLITE_DONE) {
     return database_->error(code);
   }
@@ -163,7 +170,68 @@ Result<std::int64_t> Writer::make_place(const DocumentRow& row) {
   code = (*last)->step();
   const std::int64_t next = code == SQLITE_ROW ? (*last)->number() : 0;
   (*last)->start();
-  return code == SQLITE_ROW ? Result<std::int64_t>(next) : Result<std::int64_t>(database_->error(code));
+  return code == SQLITE_ROW ? Result<Place>(Place{next, Known::nowhere}) : Result<Place>(database_->error(code));
+}
+
+// The report's rows go, its sightings stay.
+Status Writer::make_way(std::int64_t doc) {
+  auto status = write_words();  // so that those of this report can go
+  status = status ? put("DELETE FROM kept_sighting") : status;
+  status = status ? put("INSERT INTO kept_sighting SELECT * FROM sighting WHERE doc = ? AND nr > 0", doc) : status;
+  status = status ? put("INSERT INTO report_words (report_words, rowid, title, text) "
+                        "SELECT 'delete', doc, title, text FROM report WHERE doc = ?",
+                        doc)
+                  : status;
+  status =
+      status ? put("DELETE FROM statement_words WHERE rowid BETWEEN ?1 << 20 AND (?1 << 20) + 1048575", doc) : status;
+  return status ? put("DELETE FROM document WHERE doc = ?", doc) : status;
+}
+
+Status Writer::put_sighting(std::int64_t doc, const DocumentRow& row) {
+  return put(
+      "INSERT OR IGNORE INTO sighting SELECT ?1, (SELECT ifnull(max(nr) + 1, 0) FROM sighting WHERE doc = ?1), ?, ?, "
+      "?, "
+      "?, ?",
+      doc, row.name, row.path, static_cast<std::int64_t>(row.line), row.url, row.outlet);
+}
+
+Status Writer::put_dyads(std::int64_t doc, const Record& record) {
+  auto status = ok();
+  for (const Dyad& dyad : dyads_of(record)) {
+    status = status ? put("INSERT INTO dyad VALUES (?, ?, ifnull(?, ''), ?, ?, ?)", dyad.source, dyad.target, dyad.day,
+                          doc, std::int64_t{dyad.nr}, dyad.relation)
+                    : status;
+  }
+  return status;
+}
+
+void Writer::add_words(std::int64_t doc, const Record& record) {
+  Words words{doc, record.document.title, record.text, {}};
+  for (std::size_t nr = 0; nr < record.acts.size(); ++nr) {
+    if (record.acts[nr].kind == ActKind::statement) {
+      words.statements.emplace_back((doc << 20U) + static_cast<std::int64_t>(nr), words_of(record, record.acts[nr]));
+    }
+  }
+  words_.push_back(std::move(words));
+}
+
+Status Writer::write_words() {
+  for (const Words& words : std::exchange(words_, {})) {
+    auto status =
+        put("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", words.doc, words.title, words.text);
+    for (const auto& [rowid, said] : words.statements) {
+      status = status ? put("INSERT INTO statement_words (rowid, words) VALUES (?, ?)", rowid, said) : status;
+    }
+    if (!status) {
+      return status;
+    }
+  }
+  return ok();
+}
+
+Status Writer::derive(std::int64_t doc, const Record& record) {
+  add_words(doc, record);
+  return put_dyads(doc, record);
 }
 
 Status Writer::put_lists_of_actor(std::int64_t doc, const ActorRow& row) {
@@ -209,20 +277,47 @@ Status Writer::put_lists(std::int64_t doc, const Record& record) {
 }
 
 Status Writer::write(const Record& record) {
-  const auto doc = make_place(record.document);
-  if (!doc) {
-    return doc.error();
+  const auto place = find_place(record.document);
+  if (!place) {
+    return place.error();
   }
-  auto status = put_row("document (doc", record.document, *doc);
-  status = status ? put("INSERT INTO text VALUES (?, ?)", *doc, record.text) : status;
-  status = status ? put_rows("actor", *doc, record.actors) : status;
-  status = status ? put_rows("time", *doc, record.times) : status;
-  status = status ? put_rows("account", *doc, record.accounts) : status;
-  status = status ? put_rows("issue", *doc, record.issues) : status;
-  status = status ? put_rows("act", *doc, record.acts) : status;
-  status = status ? put_rows("stance", *doc, record.stances) : status;
-  status = status ? put_rows("claim", *doc, record.claims) : status;
-  return status ? put_lists(*doc, record) : status;
+  const std::int64_t doc = place->doc;
+  auto status = put("DELETE FROM unread WHERE path = ? AND line = ?", record.document.path,
+                    static_cast<std::int64_t>(record.document.line));
+  if (place->known == Known::elsewhere) {
+    return status ? put_sighting(doc, record.document) : status;
+  }
+  if (place->known == Known::here) {
+    status = status ? make_way(doc) : status;
+  }
+  status = status ? put_row("document (doc", record.document, doc) : status;
+  status = status ? put_sighting(doc, record.document) : status;
+  if (status && place->known == Known::here) {
+    status = put("INSERT OR IGNORE INTO sighting SELECT * FROM kept_sighting");
+  }
+  status = status ? put("INSERT INTO text VALUES (?, ?)", doc, record.text) : status;
+  status = status ? put_rows("actor (doc, nr", doc, record.actors) : status;
+  status = status ? put_rows("time (doc, nr", doc, record.times) : status;
+  status = status ? put_rows("account (doc, nr", doc, record.accounts) : status;
+  status = status ? put_rows("issue (doc, nr", doc, record.issues) : status;
+  status = status ? put_rows("act (doc, nr", doc, record.acts) : status;
+  status = status ? put_rows("stance (doc, nr", doc, record.stances) : status;
+  status = status ? put_rows("claim (doc, nr", doc, record.claims) : status;
+  status = status ? put_lists(doc, record) : status;
+  status = status ? put_dyads(doc, record) : status;
+  if (status) {
+    add_words(doc, record);
+  }
+  return status;
+}
+
+Status Writer::put_cursor(const std::string& source, const std::string& position) {
+  return put("INSERT OR REPLACE INTO cursor VALUES (ifnull(?, ''), ?)", source, position);
+}
+
+Status Writer::put_unread(const Error& error) {
+  return put("INSERT OR REPLACE INTO unread VALUES (ifnull(?, ''), ?, ?)", error.file,
+             static_cast<std::int64_t>(error.line), error.message);
 }
 
 }  // namespace readout::record
