@@ -23,7 +23,8 @@ bool same_kind(const Event& a, const Event& b) {
     return false;
   }
   if (root(a.cameo) == "04") {
-    return a.cameo == b.cameo || a.cameo == "040" || b.cameo == "040";
+    const auto general = [](const Event& event) { return event.cameo == "040" || event.cameo == "046"; };  // "talks"
+    return a.cameo == b.cameo || general(a) || general(b);
   }
   return std::string_view(a.cameo).substr(0, 3) == std::string_view(b.cameo).substr(0, 3);
 }
