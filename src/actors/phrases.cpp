@@ -540,8 +540,8 @@ class PhraseReader {
 
   // "of France", "for the foreign ministry", "to NATO".
   void read_complement(std::uint32_t index, TokenId end) {
-    const TokenId at = out_.all[index].whole.last;
     const bool role = out_.all[index].kind == PhraseKind::role;
+    const TokenId at = role ? behind_subject(out_.all[index].whole.last, end) : out_.all[index].whole.last;
     const bool open_unit = out_.all[index].kind == PhraseKind::unit;
     if ((!role && !open_unit) || at + 1 >= end || depth_ >= 3) {
       return;
@@ -577,6 +577,19 @@ class PhraseReader {
     outer.accredited = scene_.is(at, "to");
     outer.whole.last = std::max(outer.whole.last, out_.all[found].whole.last);
     name_behind_complement(outer, end);
+  }
+
+  // "professor [of strategic studies] at the University of Oslo": what somebody teaches stands before where.
+  [[nodiscard]] TokenId behind_subject(TokenId at, TokenId end) const {
+    if (at >= end || !scene_.is_one_of(at, {"of", "in"})) {
+      return at;
+    }
+    TokenId t = at + 1;
+    while (t < end && t < at + 6 && out_.hits.at[t] == no_hit && !scene_.is_capitalised(t) &&
+           (scene_.syntax.upos[t] == Upos::adj || scene_.syntax.upos[t] == Upos::noun || scene_.is(t, "and"))) {
+      ++t;
+    }
+    return t > at + 1 && t < end && scene_.is(t, "at") ? t : at;
   }
 
   // "protesters in Hong Kong", "unions in Denmark" belong to the place; "troops in Syria" may be anybody's.

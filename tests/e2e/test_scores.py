@@ -32,7 +32,7 @@ REPORT_FLOORS = {"CAMEO root": 0.63, "full": 0.41, "match": 0.95, "status": 0.92
 PLOVER_FLOORS = {"gold type among those coded": 0.745, "precision of types": 0.62}
 PAIRS_FLOOR = 0.70
 CODERS_FLOOR = 0.375
-PHRASES_FLOORS = {"country": 0.89, "country and sector": 0.72}
+PHRASES_FLOORS = {"country": 0.90, "country and sector": 0.75}
 
 
 def scorer(name="score_ud"):
