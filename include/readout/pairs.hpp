@@ -16,7 +16,8 @@ struct PairType {
   std::string rule;   // the rule that told it too; empty where only the second opinion does
 };
 
-// `marked`: one sentence with <s>source</s> and <t>target</t>, or one of them. Nothing when the marks are broken or missing.
+// `marked`: one sentence with <s>source</s> and <t>target</t>, or one of them. Nothing when the marks are broken or
+// missing.
 [[nodiscard]] std::optional<PairType> type_of_pair(Reader& reader, std::string_view marked);
 
 }  // namespace readout

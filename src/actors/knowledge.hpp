@@ -11,8 +11,8 @@
 
 #include "actors/fold.hpp"
 #include "actors/lexis.hpp"
-#include "actors/ranker.hpp"
 #include "actors/pair_map.hpp"
+#include "actors/ranker.hpp"
 #include "actors/symbols.hpp"
 #include "readout/day.hpp"
 #include "readout/result.hpp"
