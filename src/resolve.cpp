@@ -45,7 +45,7 @@ bool carries(const Document& document, const Mention& mention) {
   }
   const TokenId up = document.syntax.head[mention.head];
   return up == no_token || (up >= mention.first && up < mention.last) ||
-         mention.span.size() * 2 > document.report.text.size();
+         mention.span.size() > document.report.text.size() / 2;
 }
 
 // CAMEO gives the United Nations and the European Union codes in the place of a country's, other bodies the one of

@@ -224,14 +224,14 @@ void Opinions::mark_places(TokenId source, TokenId target) {
     float* x = places_.data() + (t - first_) * M::place_width;
     x[0] = t == source ? 1 : 0;
     x[1] = t == target ? 1 : 0;
-    x[2] = way_[t - first_];
-    x[3] = inside(head[t]) ? way_[head[t] - first_] : 0;
+    x[2] = static_cast<float>(way_[t - first_]);
+    x[3] = inside(head[t]) ? static_cast<float>(way_[head[t] - first_]) : 0.0F;
     x[4] = some_source && t > source ? 1 : 0;
     x[5] = some_target && t > target ? 1 : 0;
     x[6] = some_source && head[source] == t ? 1 : 0;
     x[7] = some_target && head[target] == t ? 1 : 0;
-    x[8] = some_source ? far(t, source) : 0;
-    x[9] = some_target ? far(t, target) : 0;
+    x[8] = some_source ? far(t, source) : 0.0F;
+    x[9] = some_target ? far(t, target) : 0.0F;
     x[10] = some_source ? 0 : 1;
     x[11] = some_target ? 0 : 1;
   }
@@ -283,6 +283,7 @@ Opinion Opinions::ask(TokenId source, TokenId target) {
   layer(mixed.data(), 1, M::mix_width, model_.kind, model_.kind_bias, opinion_types, false, out.chance.data());
   softmax(out.chance);
   out.act = first_ + static_cast<TokenId>(std::max_element(points_.begin(), points_.end()) - points_.begin());
+  out.between = way_[out.act - first_] != 0;
   std::vector<float> modes(model_.padded_modes);
   layer(mixed.data(), 1, M::mix_width, model_.manner, model_.manner_bias, model_.padded_modes, false, modes.data());
   const std::size_t type = out.likeliest();

@@ -56,6 +56,7 @@ struct Opinion {
   std::array<float, opinion_types> chance{};  // of no act, then of each type
   TokenId act = no_token;                     // the word that tells it
   std::string_view mode;                      // of the likeliest type; empty for none
+  bool between = false;                       // the word stands on the way from one side to the other in the tree
 
   [[nodiscard]] std::size_t likeliest() const;  // type; 0 is no act
 };

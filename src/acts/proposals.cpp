@@ -12,7 +12,7 @@ constexpr TokenId longest_sentence = 160;
 constexpr std::size_t most_sides = 5;  // of one sentence: pairs grow with the square
 
 // Chosen on the development sets (docs/measurements.md): below, proposals are more often wrong than right.
-constexpr float least = 0.55F;
+constexpr float least = 0.7F;
 // "said" tells an act only by what is said: the opinion must be surer there.
 constexpr float least_of_saying = 0.8F;
 // A telling falls when the opinion is so sure that nothing is done, and gives so little for its type.
@@ -153,7 +153,8 @@ class Consultation {
         const Opinion opinion = opinions_.ask(source.head, target.head);
         const std::size_t type = opinion.likeliest();
         const bool saying = tree_.rules().in_list("@plain_saying", tree_.lemma(opinion.act));
-        if (type == 0 || opinion.chance[type] < (saying ? least_of_saying : least) || !can_tell(tree_, opinion.act)) {
+        if (type == 0 || opinion.chance[type] < (saying ? least_of_saying : least) || !opinion.between ||
+            !can_tell(tree_, opinion.act)) {
           continue;
         }
         const OpinionCode* code = code_for(codes_, model_.type_names[type], opinion.mode);
