@@ -34,10 +34,10 @@ if [[ -n $with_work ]]; then
   git -C "$copy" -c init.defaultBranch=main init -q
   git -C "$copy" add -A
   git -C "$copy" -c user.name=prove -c user.email=prove@localhost commit -qm "the working tree"
-  git -C "$copy" bundle create -q "$root/root/readout.bundle" HEAD main
+  git -C "$copy" bundle create -q "$root/srv/readout.bundle" HEAD main
   rm -rf "$copy"
 else
-  git bundle create -q "$root/root/readout.bundle" HEAD
+  git bundle create -q "$root/srv/readout.bundle" HEAD
 fi
 mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
@@ -53,20 +53,20 @@ inside() {
   done
   chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root CI=true "${proxies[@]}" sh -c "$1" </dev/null
 }
-inside 'git clone -q /root/readout.bundle /root/readout'
+inside 'git clone -q /srv/readout.bundle /srv/readout'
 # shellcheck disable=SC2016  # for the shell inside
 inside 'for tool in g++ cmake ninja python3 sudo; do ! command -v $tool || { echo "not bare: $tool"; exit 1; }; done'
 
 step "./readout read, the first time"
-inside 'cd /root/readout && ./readout read --format text examples >/root/first.txt'
+inside 'cd /srv/readout && ./readout read --format text examples >/srv/first.txt'
 step "./readout read, once more"
-inside 'cd /root/readout && ./readout read --format text examples >/root/second.txt'
-cmp "$root/root/first.txt" "$root/root/second.txt"
-[[ -s $root/root/first.txt ]]
-head -n 20 "$root/root/first.txt"
+inside 'cd /srv/readout && ./readout read --format text examples >/srv/second.txt'
+cmp "$root/srv/first.txt" "$root/srv/second.txt"
+[[ -s $root/srv/first.txt ]]
+head -n 20 "$root/srv/first.txt"
 
 if [[ -n $with_test ]]; then
   step "./readout test"
-  inside 'cd /root/readout && ./readout test'
+  inside 'cd /srv/readout && ./readout test'
 fi
 step "proven"
