@@ -172,5 +172,31 @@ TEST(Crash, TwoWritersOfOneInputKeepItOnce) {
   fs::remove_all(folder);
 }
 
+// The file is made, opened and left by some while others make, open and leave it.
+TEST(Crash, ManyShortWritersWaitForEachOther) {
+  const auto folder = fs::path(testing::TempDir()) / fmt::format("short.{}", ::getpid());
+  fs::create_directories(folder);
+  for (int round = 0; round < 60; ++round) {
+    const auto path = (folder / fmt::format("{}.db", round)).string();
+    std::vector<pid_t> writers;
+    for (int nr = 0; nr < 8; ++nr) {
+      writers.push_back(::fork());
+      if (writers.back() == 0) {
+        std::this_thread::sleep_for(std::chrono::microseconds((nr * 137 * round) % 3000));
+        auto store = Store::open(path);
+        const bool kept = store && store->put(report(nr)) && store->commit();
+        ::_exit(kept ? 0 : 1);
+      }
+    }
+    for (const pid_t writer : writers) {
+      int status = 0;
+      ::waitpid(writer, &status, 0);
+      EXPECT_EQ(status, 0) << round;
+    }
+    EXPECT_EQ(ask(path, "SELECT count(*) FROM sighting"), std::vector<std::string>{"8|"}) << round;
+  }
+  fs::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace readout::record

@@ -4,15 +4,20 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 namespace readout::record {
 
 namespace {
 
-constexpr int wait_ms = 10'000;  // for another writer
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds longest_wait = 10s;  // for another writer
+constexpr auto pause = 2ms;
 
 // As a URI, so that no path has a second meaning (":memory:", "file:…?mode=").
 std::string uri_of(const std::string& path, std::string_view query) {
@@ -114,18 +119,31 @@ Status Database::copy_into(Database& other) const {
 }
 
 void Database::wait_for_others(bool wait) {
-  sqlite3_busy_timeout(connection_.get(), wait ? wait_ms : 0);
+  waits_ = wait;
+  sqlite3_busy_timeout(connection_.get(), wait ? static_cast<int>(longest_wait.count()) : 0);
+}
+
+template <typename Go>
+int Database::patiently(const Go& go) const {
+  const auto end = std::chrono::steady_clock::now() + longest_wait;
+  int code = go();
+  while ((code & 0xFF) == SQLITE_BUSY && waits_ && !in_transaction() && std::chrono::steady_clock::now() < end) {
+    std::this_thread::sleep_for(pause);
+    code = go();
+  }
+  return code;
 }
 
 Status Database::run(const char* sql) {
-  const int code = sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr);
+  const int code = patiently([&] { return sqlite3_exec(connection_.get(), sql, nullptr, nullptr, nullptr); });
   return code == SQLITE_OK ? ok() : Status(error(code));
 }
 
 Result<Statement> Database::prepare(const std::string& sql) const {
   sqlite3_stmt* statement = nullptr;
-  const int code =
-      sqlite3_prepare_v2(connection_.get(), sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
+  const int code = patiently([&] {
+    return sqlite3_prepare_v2(connection_.get(), sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
+  });
   if (code == SQLITE_ERROR) {  // a table or column is missing
     return damaged(sqlite3_errmsg(connection_.get()));
   }
@@ -137,7 +155,10 @@ Result<std::int64_t> Database::ask(const char* sql) const {
   if (!statement) {
     return statement.error();
   }
-  const int code = statement->step();
+  const int code = patiently([&] {
+    statement->start();
+    return statement->step();
+  });
   return code == SQLITE_ROW ? Result<std::int64_t>(statement->number()) : Result<std::int64_t>(error(code));
 }
 

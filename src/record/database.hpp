@@ -76,12 +76,16 @@ class Database {
 
  private:
   static Result<Database> open_uri(const std::string& path, const std::string& uri, int flags);
+  // SQLite gives up at once, and asks no timeout, where two programs open or close one file in the same moment.
+  template <typename Go>
+  int patiently(const Go& go) const;
 
   struct Close {
     void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
   };
   std::unique_ptr<sqlite3, Close> connection_;
   std::string path_;
+  bool waits_ = false;
 };
 
 }  // namespace readout::record
