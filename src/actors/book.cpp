@@ -14,6 +14,7 @@ constexpr auto ranks_by_height = std::to_array<std::string_view>({
     "head of organization",
     "minister",
     "senior official",
+    "local official",
     "party leader",
     "legislator",
     "military",
@@ -160,7 +161,8 @@ Draft Book::describe(EntryId entry) const {
   actor.country = knowledge_.value(entry, Attribute::country, day_);
   if (kind == EntryKind::state) {
     actor.country = country_code(knowledge_, entry);
-    actor.code = actor.country;
+    actor.sector = knowledge_.value(entry, Attribute::sector, day_);  // of a breakaway region
+    actor.code = code_of(actor.country, actor.sector);
   } else if (kind == EntryKind::person) {
     const auto gender = knowledge_.value(entry, Attribute::gender, {});
     draft.gender = gender.empty() ? '\0' : gender.front();
@@ -174,6 +176,9 @@ Draft Book::describe(EntryId entry) const {
     }
     actor.code = kind == EntryKind::organization ? organization_code(knowledge_, entry, day_, actor)
                                                  : code_of(actor.country, actor.sector);
+    if (kind == EntryKind::outlet && !knowledge_.value(entry, Attribute::state, day_).empty()) {
+      actor.code = code_of(actor.country, "GOV" + actor.sector);  // CHNGOVMED
+    }
     draft.plural = may_be_they(actor.sector);
   }
   return draft;

@@ -13,6 +13,7 @@
 #include "actors/lexis.hpp"
 #include "actors/pair_map.hpp"
 #include "actors/ranker.hpp"
+#include "actors/spelling.hpp"
 #include "actors/symbols.hpp"
 #include "readout/day.hpp"
 #include "readout/result.hpp"
@@ -148,6 +149,7 @@ struct Knowledge {
   NameTrie trie;
   Lexis lexis;                    // nouns and given names
   Ranker ranker;                  // of the antecedents of pronouns
+  std::shared_ptr<const SpellingIndex> spellings = std::make_shared<const SpellingIndex>();  // of persons' names
   std::vector<Tenure> by_person;  // sorted by person, then term
   std::vector<Tenure> by_office;  // sorted by office, then term
   SymbolSet given_names;          // first words of persons' names, among `words`

@@ -114,6 +114,12 @@ Actors Linker::finish() {
   }
   const auto rename = [&](ActorId& id) { id = id == no_actor ? no_actor : renamed[id]; };
   for (const ActorId id : order) {
+    // A role may say more than its sector: "state television" is GOVMED, "Buddhists" are BUD.
+    if (const Draft& draft = book_[id]; draft.role != no_entry && draft.entry == no_entry) {
+      if (const auto code = knowledge_.value(draft.role, Attribute::code, {}); !code.empty()) {
+        book_[id].actor.code = code_of(draft.actor.country, code);
+      }
+    }
     out.actors.push_back(std::move(book_[id].actor));
     std::ranges::for_each(out.actors.back().members, rename);
     rename(out.actors.back().affiliation);

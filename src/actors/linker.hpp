@@ -95,6 +95,8 @@ class Linker {
   [[nodiscard]] bool contextual(EntryId role) const;
   ActorId recent_group(EntryId role) const;
   ActorId holder_named(const Phrase& phrase);
+  ActorId person_spelled_like(const Phrase& phrase);  // persons.cpp
+  ActorId vessel(const Phrase& phrase);
   void note_acronym(const Phrase& phrase, ActorId actor);
 
   // roles.cpp

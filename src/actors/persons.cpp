@@ -56,10 +56,14 @@ void Linker::introduce_names() {
     if (phrase.kind != PhraseKind::person) {
       continue;
     }
+    if (name_of_[i] = vessel(phrase); name_of_[i] != no_actor) {
+      continue;
+    }
     name_of_[i] = phrase.name_hit != no_hit ? known_person(phrase) : no_actor;
     if (name_of_[i] == no_actor && phrase.name.size() > 1) {
       const ActorId holder = holder_named(phrase);
-      name_of_[i] = holder != no_actor ? holder : unknown_name(phrase);
+      name_of_[i] = holder != no_actor ? holder : person_spelled_like(phrase);
+      name_of_[i] = name_of_[i] != no_actor ? name_of_[i] : unknown_name(phrase);
     }
     if (name_of_[i] == no_actor) {
       continue;
@@ -68,6 +72,27 @@ void Linker::introduce_names() {
       index_names(name_of_[i], phrase.name);
     }
   }
+}
+
+// "USS Ronald Reagan" is a ship of the navy whose prefix it bears.
+ActorId Linker::vessel(const Phrase& phrase) {
+  const EntryId prefix = phrase.role == no_hit ? no_entry : role_entry(phrases_.hits.hits[phrase.role]);
+  if (prefix == no_entry || knowledge_.value(prefix, Attribute::kind, {}) != "vessel") {
+    return no_actor;
+  }
+  bool fresh = false;
+  const Stretch words{phrases_.hits.hits[phrase.role].first, phrase.name.last};
+  const ActorId id = book_.of_key("vessel:" + fold(scene_.text(words.first, words.last)), fresh);
+  if (fresh) {
+    Draft& draft = book_[id];
+    draft.named = true;
+    draft.actor.kind = ActorKind::institution;
+    draft.actor.name = std::string(scene_.text(words.first, words.last));
+    draft.actor.country = knowledge_.value(prefix, Attribute::country, {});
+    draft.actor.sector = knowledge_.value(prefix, Attribute::sector, {});
+    draft.actor.code = code_of(draft.actor.country, draft.actor.sector);
+  }
+  return id;
 }
 
 void Linker::index_names(ActorId person, Stretch name) {
@@ -121,6 +146,16 @@ ActorId Linker::known_person(const Phrase& phrase) {
     }
   }
   return best == no_entry ? no_actor : book_.of_entry(best);
+}
+
+// Whom the tables spell otherwise, where the report speaks of his country, or of no country at all.
+ActorId Linker::person_spelled_like(const Phrase& phrase) {
+  const EntryId entry = knowledge_.spellings->find(knowledge_, scene_.text(phrase.name.first, phrase.name.last));
+  if (entry == no_entry) {
+    return no_actor;
+  }
+  const std::string country(knowledge_.value(entry, Attribute::country, {}));
+  return country_counts_.empty() || country_counts_.contains(country) ? book_.of_entry(entry) : no_actor;
 }
 
 // "in Tell Tamer", "entered Tell Tamer".

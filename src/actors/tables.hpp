@@ -31,12 +31,12 @@ struct TableForm {
 // In the order in which they are read; offices and holders share the kind `office`.
 inline constexpr std::array<TableForm, 8> table_forms = {{
     {"states.tsv", EntryKind::state,
-     "|kind|name|alias|adjective|person|people|capital|seat|city|native|part_of|ambiguous|"},
+     "|kind|name|alias|adjective|person|people|capital|seat|city|native|part_of|sector|ambiguous|"},
     {"organizations.tsv", EntryKind::organization,
      "|code|kind|name|alias|adjective|person|people|country|sector|member|seat|native|ambiguous|"},
     {"institutions.tsv", EntryKind::institution, "|country|sector|code|kind|name|alias|native|ambiguous|"},
     {"media.tsv", EntryKind::outlet, "|country|sector|code|kind|name|alias|state|native|ambiguous|"},
-    {"roles.tsv", EntryKind::role, "|noun|plural|sector|rank|gender|kind|office|country|ambiguous|"},
+    {"roles.tsv", EntryKind::role, "|noun|plural|sector|code|rank|gender|kind|office|country|ambiguous|"},
     {"offices.tsv", EntryKind::office, "|country|organization|type|title|noun|sector|rank|shared|ambiguous|"},
     {"holders.tsv", EntryKind::office, "|holder|"},
     {"persons.tsv", EntryKind::person, "|name|alias|surname|gender|native|country|sector|role|ambiguous|"},
