@@ -11,6 +11,14 @@ install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/readout)
 install(DIRECTORY models DESTINATION ${CMAKE_INSTALL_DATADIR}/readout)
 install(FILES LICENSE NOTICE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
+# Loads in a tenth of the time that the tables take.
+file(GLOB tables CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/actors/*.tsv)
+add_custom_command(OUTPUT ${PROJECT_BINARY_DIR}/actors.compiled
+  COMMAND readout_cli compile --output ${PROJECT_BINARY_DIR}/actors.compiled ${PROJECT_SOURCE_DIR}/data
+  DEPENDS readout_cli ${tables} VERBATIM)
+add_custom_target(readout_compiled ALL DEPENDS ${PROJECT_BINARY_DIR}/actors.compiled)
+install(FILES ${PROJECT_BINARY_DIR}/actors.compiled DESTINATION ${CMAKE_INSTALL_DATADIR}/readout)
+
 # find_package(readout)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/readout)
 install(EXPORT readout NAMESPACE readout:: FILE readoutTargets.cmake DESTINATION ${package_folder})

@@ -5,10 +5,13 @@
 
 #include <array>
 #include <cstdlib>
+#include <fstream>
 #include <future>
 #include <string>
+#include <system_error>
 #include <utility>
 
+#include "actors/compiled.hpp"
 #include "readout_build.hpp"
 
 namespace readout {
@@ -28,6 +31,13 @@ fs::path model_of(const fs::path& data) {
   std::error_code error;
   const fs::path inside = data / "models" / file;
   return fs::exists(inside, error) ? inside : data / ".." / "models" / file;
+}
+
+// Made by the build, or by `readout compile` beside the tables.
+fs::path compiled_of(const fs::path& data) {
+  std::error_code error;
+  const fs::path beside = data / "actors.compiled";
+  return fs::exists(beside, error) ? beside : fs::path(READOUT_BUILT_COMPILED);
 }
 
 fs::path program_folder() {
@@ -76,6 +86,29 @@ Result<Knowledge::Parts> read_grammar(const fs::path& data) {
 
 }  // namespace
 
+Status compile_tables(const fs::path& data, const fs::path& file) {
+  const auto bytes = actors::compile(data);
+  if (!bytes) {
+    return bytes.error();
+  }
+  // Under another name until it is whole: another program may be loading it.
+  const fs::path unfinished = file.string() + "." + std::to_string(::getpid());
+  std::ofstream(unfinished, std::ios::binary) << *bytes;
+  std::error_code error;
+  if (fs::file_size(unfinished, error) == bytes->size() && !error) {
+    fs::rename(unfinished, file, error);
+  } else if (!error) {
+    error = std::make_error_code(std::errc::no_space_on_device);
+  }
+  if (error) {
+    std::error_code ignored;
+    fs::remove(unfinished, ignored);
+    return Error{file.string(), 0, "cannot be written (" + error.message() + ")",
+                 "name a file that may be written, with --output"};
+  }
+  return ok();
+}
+
 Result<Knowledge> Knowledge::load_grammar(const fs::path& data) {
   auto parts = read_grammar(data);
   if (!parts) {
@@ -104,7 +137,7 @@ Result<Knowledge> Knowledge::load(const fs::path& data, const OwnKnowledge& own)
     return status.error();
   }
   // The tables of actors take as long as everything else together.
-  auto actors_read = std::async(std::launch::async, [&] { return actors::load(data, own.folder); });
+  auto actors_read = std::async(std::launch::async, [&] { return actors::load(data, own.folder, compiled_of(data)); });
   auto parts = read_grammar(data);
   if (!parts) {
     return parts.error();

@@ -34,7 +34,7 @@ LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "s
              "acts": "document", "issues": "document", "record": "unknown_actors", "compare": "compare", "desk": "desk", "outputs": "explanation"}
 
 # The arithmetic that a stage may call; it is no stage and knows none. And the desk, which asks what the store keeps.
-USES = {("syntax", "network"), ("acts", "network"), ("desk", "record")}
+USES = {("syntax", "network"), ("acts", "network"), ("actors", "network"), ("desk", "record")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 

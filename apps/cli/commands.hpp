@@ -84,6 +84,7 @@ int run_actors(const Arguments& arguments);
 int import_own_actors(const Arguments& arguments);
 int list_unknown_actors(const Arguments& arguments);
 int run_lint(const Arguments& arguments);
+int run_compile(const Arguments& arguments);
 int run_help(const Arguments& arguments);
 int run_man(const Arguments& arguments);
 int run_completions(const Arguments& arguments);

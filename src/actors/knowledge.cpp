@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "actors/compiled.hpp"
 #include "actors/tables.hpp"
 
 namespace readout::actors {
@@ -375,7 +376,9 @@ std::string_view Knowledge::owner_at(std::uint32_t node) const {
   return node == 0 ? std::string_view{} : texts.view(owner_by_noun.find(node, no_symbol));
 }
 
-Result<Knowledge> load(const std::filesystem::path& data_dir, const std::filesystem::path& own) {
+namespace {
+
+Result<Knowledge> read_tables(const std::filesystem::path& data_dir, const std::filesystem::path& own) {
   Loader loader;
   for (const TableForm& form : table_forms) {
     if (auto status = loader.read(data_dir / "actors", form, false); !status) {
@@ -392,7 +395,20 @@ Result<Knowledge> load(const std::filesystem::path& data_dir, const std::filesys
       }
     }
   }
-  Knowledge knowledge = loader.finish();
+  return loader.finish();
+}
+
+}  // namespace
+
+Result<Knowledge> load(const std::filesystem::path& data_dir, const std::filesystem::path& own,
+                       const std::filesystem::path& compiled) {
+  // What a user's own tables change is spread over all arrays: then the tables are read.
+  auto known = compiled.empty() || !own.empty() ? std::nullopt : read_compiled(compiled, checksum_of_tables(data_dir));
+  auto read = known ? Result<Knowledge>(*std::move(known)) : read_tables(data_dir, own);
+  if (!read) {
+    return read;
+  }
+  Knowledge& knowledge = *read;
   if (auto status = knowledge.lexis.read(data_dir / "actors"); !status) {
     return status.error();
   }
@@ -400,7 +416,7 @@ Result<Knowledge> load(const std::filesystem::path& data_dir, const std::filesys
     return status.error();
   }
   knowledge.lexis.learn_given_names(knowledge);
-  return knowledge;
+  return read;
 }
 
 }  // namespace readout::actors

@@ -120,6 +120,12 @@ class NameTrie {
   [[nodiscard]] std::uint32_t nodes() const { return static_cast<std::uint32_t>(first_name_.size()); }
   void reserve(std::size_t edges);
 
+  template <typename Visit>
+  void each_array(const Visit& visit) {
+    visit("edges", edges_);
+    visit("first_name", first_name_);
+  }
+
  private:
   PairMap edges_;
   std::vector<std::uint32_t> first_name_ = {no_name};  // [nodes]
@@ -128,16 +134,23 @@ class NameTrie {
 // A set of symbols as one bit each.
 class SymbolSet {
  public:
-  [[nodiscard]] bool contains(Symbol symbol) const { return symbol < bits_.size() && bits_[symbol]; }
+  [[nodiscard]] bool contains(Symbol symbol) const {
+    return symbol / 64 < bits_.size() && (bits_[symbol / 64] >> (symbol % 64) & 1U) != 0;
+  }
   void insert(Symbol symbol) {
-    if (symbol >= bits_.size()) {
-      bits_.resize(2 * std::size_t{symbol} + 64);
+    if (symbol / 64 >= bits_.size()) {
+      bits_.resize(2 * std::size_t{symbol / 64} + 1);
     }
-    bits_[symbol] = true;
+    bits_[symbol / 64] |= std::uint64_t{1} << (symbol % 64);
+  }
+
+  template <typename Visit>
+  void each_array(const Visit& visit) {
+    visit("bits", bits_);
   }
 
  private:
-  std::vector<bool> bits_;
+  std::vector<std::uint64_t> bits_;
 };
 
 struct Knowledge {
@@ -147,8 +160,8 @@ struct Knowledge {
   std::vector<Fact> facts;  // those of one entry stand together, in the table's order
   std::vector<Name> names;
   NameTrie trie;
-  Lexis lexis;                    // nouns and given names
-  Ranker ranker;                  // of the antecedents of pronouns
+  Lexis lexis;    // nouns and given names
+  Ranker ranker;  // of the antecedents of pronouns
   std::shared_ptr<const SpellingIndex> spellings = std::make_shared<const SpellingIndex>();  // of persons' names
   std::vector<Tenure> by_person;  // sorted by person, then term
   std::vector<Tenure> by_office;  // sorted by office, then term
@@ -162,6 +175,24 @@ struct Knowledge {
   // Node of a noun with a name in it ("Kremlin spokesman", "Hamas leader") → the one country or organization that has
   // it; no_symbol when several do.
   PairMap owner_by_noun;
+
+  // What the big tables come to; not the small ones that are read each time (lexis, ranker).
+  template <typename Visit>
+  void each_array(const Visit& visit) {
+    visit("texts", texts);
+    visit("words", words);
+    visit("entries", entries);
+    visit("facts", facts);
+    visit("names", names);
+    visit("trie", trie);
+    visit("by_person", by_person);
+    visit("by_office", by_office);
+    visit("given_names", given_names);
+    visit("by_id", by_id);
+    visit("office_of", office_of);
+    visit("office_by_noun", office_by_noun);
+    visit("owner_by_noun", owner_by_noun);
+  }
 
   [[nodiscard]] std::string_view text(Symbol symbol) const { return texts.view(symbol); }
   [[nodiscard]] EntryId find(EntryKind kind, std::string_view id) const;
@@ -182,10 +213,11 @@ struct Knowledge {
   [[nodiscard]] std::string_view owner_at(std::uint32_t node) const;
 };
 
-// Reads data/actors/*.tsv, then own/actors/*.tsv where a folder of the user's own is named. Tables that are missing are
-// taken as empty; a wrong row is an error. What the own tables say of an entry goes before what ours say; a name of
-// theirs means their entry alone.
-[[nodiscard]] Result<Knowledge> load(const std::filesystem::path& data_dir, const std::filesystem::path& own = {});
+// Reads data/actors/*.tsv (or `compiled`, a file that compile() made of the very same bytes), then own/actors/*.tsv
+// where a folder of the user's own is named. Tables that are missing are taken as empty; a wrong row is an error. What
+// the own tables say of an entry goes before what ours say; a name of theirs means their entry alone.
+[[nodiscard]] Result<Knowledge> load(const std::filesystem::path& data_dir, const std::filesystem::path& own = {},
+                                     const std::filesystem::path& compiled = {});
 
 // Takes from ours the names that the own tables use, and gives them to their entries alone.
 void displace(Knowledge& knowledge);

@@ -6,14 +6,14 @@
 namespace readout::actors {
 
 std::pair<std::uint32_t&, bool> PairMap::try_emplace(std::uint64_t key, std::uint32_t value) {
-  if ((used_ + 1) * 2 > slots_.size()) {
+  if ((used_[0] + 1) * 2 > slots_.size()) {
     rehash(slots_.size() * 2);
   }
   Slot& slot = slots_[slot_of(key)];
   const bool fresh = slot.key == 0;
   if (fresh) {
     slot = {key, value};
-    ++used_;
+    ++used_[0];
   }
   return {slot.value, fresh};
 }

@@ -20,7 +20,14 @@ class PairMap {
   // Keeps the first value of a key; tells whether this one was the first.
   std::pair<std::uint32_t&, bool> try_emplace(std::uint64_t key, std::uint32_t value);
   void reserve(std::size_t keys);
-  [[nodiscard]] std::size_t size() const { return used_; }
+  [[nodiscard]] std::size_t size() const { return used_[0]; }
+
+  // Shows each array that it consists of, for the compiled tables.
+  template <typename Visit>
+  void each_array(const Visit& visit) {
+    visit("slots", slots_);
+    visit("used", used_);
+  }
 
  private:
   struct Slot {
@@ -38,7 +45,7 @@ class PairMap {
   void rehash(std::size_t slots);
 
   std::vector<Slot> slots_ = std::vector<Slot>(64);
-  std::size_t used_ = 0;
+  std::vector<std::uint64_t> used_ = {0};  // [1]: slots that are taken
 };
 
 }  // namespace readout::actors

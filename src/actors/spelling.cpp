@@ -17,15 +17,15 @@ struct Rewriting {
 
 // In this order; the longer first.
 constexpr auto rewritings = std::to_array<Rewriting>({
-    {"shch", "s"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"sh", "s"}, {"ch", "c"}, {"zh", "j"}, {"kh", "h"},
-    {"gh", "g"},   {"dh", "d"},  {"th", "t"},  {"ph", "f"},  {"ts", "c"}, {"tz", "c"}, {"ou", "u"}, {"oo", "u"},
-    {"ee", "i"},   {"ai", "e"},  {"ay", "e"},  {"ei", "e"},  {"ey", "e"}, {"ae", "e"}, {"ej", "e"}, {"ie", "i"},
-    {"iy", "i"},   {"ij", "i"},   {"yi", "i"},  {"yy", "i"},  {"ii", "i"},  {"aa", "a"}, {"w", "v"},  {"y", "i"},  {"q", "k"},
-    {"o", "u"},
+    {"shch", "s"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"sh", "s"}, {"ch", "c"}, {"zh", "j"},
+    {"kh", "h"},   {"gh", "g"},  {"dh", "d"},  {"th", "t"},  {"ph", "f"}, {"ts", "c"}, {"tz", "c"},
+    {"ou", "u"},   {"oo", "u"},  {"ee", "i"},  {"ai", "e"},  {"ay", "e"}, {"ei", "e"}, {"ey", "e"},
+    {"ae", "e"},   {"ej", "e"},  {"ie", "i"},  {"iy", "i"},  {"ij", "i"}, {"yi", "i"}, {"yy", "i"},
+    {"ii", "i"},   {"aa", "a"},  {"w", "v"},   {"y", "i"},   {"q", "k"},  {"o", "u"},
 });
 
-constexpr auto articles = std::to_array<std::string_view>(
-    {"al", "an", "as", "ash", "at", "az", "ben", "bin", "el", "es", "ibn", "ul", "ur"});
+constexpr auto articles =
+    std::to_array<std::string_view>({"al", "an", "as", "ash", "at", "az", "ben", "bin", "el", "es", "ibn", "ul", "ur"});
 
 bool is_vowel(char c) {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';

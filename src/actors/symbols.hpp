@@ -25,6 +25,14 @@ class Symbols {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(begin_.size() - 1); }
   void reserve(std::size_t strings, std::size_t bytes);
 
+  // Shows each array that it consists of, for the compiled tables.
+  template <typename Visit>
+  void each_array(const Visit& visit) {
+    visit("bytes", bytes_);
+    visit("begin", begin_);
+    visit("slots", slots_);
+  }
+
  private:
   // The hash beside the symbol: strings are compared only where it agrees.
   struct Slot {

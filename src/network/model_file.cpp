@@ -9,6 +9,7 @@
 #include <array>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 namespace readout::network {
 
@@ -59,6 +60,31 @@ std::uint64_t checksum_of(std::string_view bytes) {
     mixed = (mixed ^ (part >> 29U) ^ part) * prime;
   }
   return mixed;
+}
+
+std::string bytes_of_arrays(const std::map<std::string, std::string_view>& arrays) {
+  const auto to_64 = [](std::size_t size) { return (size + 63) / 64 * 64; };
+  std::vector<Entry> entries;
+  std::size_t end = to_64(sizeof(Header) + arrays.size() * sizeof(Entry));
+  for (const auto& [name, bytes] : arrays) {
+    Entry entry{{}, end, bytes.size()};
+    name.copy(entry.name.data(), entry.name.size() - 1);
+    entries.push_back(entry);
+    end = to_64(end + bytes.size());
+  }
+  std::string out(end, '\0');
+  std::memcpy(out.data() + sizeof(Header), entries.data(), entries.size() * sizeof(Entry));
+  for (std::size_t i = 0; const auto& [name, bytes] : arrays) {
+    bytes.copy(out.data() + entries[i++].begin, bytes.size());
+  }
+  Header header{{},
+                version,
+                static_cast<std::uint32_t>(arrays.size()),
+                end,
+                checksum_of(std::string_view(out).substr(sizeof(Header)))};
+  magic.copy(header.magic.data(), magic.size());
+  std::memcpy(out.data(), &header, sizeof header);
+  return out;
 }
 
 Result<ModelFile> ModelFile::map(const std::filesystem::path& file) {

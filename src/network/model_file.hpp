@@ -53,6 +53,9 @@ class ModelFile {
   std::size_t mapped_ = 0;
 };
 
+// The bytes of a file of these arrays, for ModelFile::map().
+[[nodiscard]] std::string bytes_of_arrays(const std::map<std::string, std::string_view>& arrays);
+
 // Tells a changed or cut file: four sums over 8-byte words, mixed.
 [[nodiscard]] std::uint64_t checksum_of(std::string_view bytes);
 
