@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "actors/facts.hpp"
+#include "actors/fold.hpp"
 #include "knowledge.hpp"
 #include "record/rows.hpp"
 
@@ -55,6 +56,36 @@ std::string class_of_body(const std::string& code) {
   return own == "UNO" || own == "EUR" ? own : "IGO";
 }
 
+// The role whose noun ends the phrase. In a report "an ambulance" and "the displaced" are told of and act seldom; who
+// asks for them alone asks what they are.
+actors::EntryId role_at_end(const actors::Knowledge& known, std::string_view phrase) {
+  std::string words = actors::fold(phrase);
+  for (;;) {
+    if (const auto role = known.role_named(words); role != actors::no_entry) {
+      return role;
+    }
+    const auto blank = words.find(' ');
+    if (blank == std::string::npos) {
+      return actors::no_entry;
+    }
+    words.erase(0, blank + 1);
+  }
+}
+
+void describe_by_role(const actors::Knowledge& known, Resolution& out) {
+  const auto role = out.actor.sector.empty() && out.actor.kind != "state" && out.actor.kind != "place"
+                        ? role_at_end(known, out.phrase)
+                        : actors::no_entry;
+  if (role == actors::no_entry) {
+    return;
+  }
+  const auto code = known.value(role, actors::Attribute::code, {});
+  out.actor.sector = known.value(role, actors::Attribute::sector, {});
+  out.actor.rank = known.value(role, actors::Attribute::rank, {});
+  out.actor.kind = known.value(role, actors::Attribute::kind, {});
+  out.actor.code = out.actor.country + (code.empty() ? out.actor.sector : std::string(code));
+}
+
 // "Beijing", said alone, is the government that sits there; "China" is the state.
 bool stands_for_government(const actors::Knowledge& known, const Document& document, const Mention& mention) {
   const std::string_view said = slice(document.report.text, mention.span);
@@ -71,7 +102,10 @@ bool stands_for_government(const actors::Knowledge& known, const Document& docum
 
 }  // namespace
 
-Resolution resolve(Reader& reader, std::string_view phrase, std::optional<Day> day) {
+namespace {
+
+// By what a report would make of it.
+Resolution resolve_in_text(Reader& reader, std::string_view phrase, std::optional<Day> day) {
   const Document document = reader.analyze_phrase(phrase, day);
   Resolution out{std::string(phrase), day, {}, {}};
   const Mention* mention = leading(document);
@@ -109,6 +143,14 @@ Resolution resolve(Reader& reader, std::string_view phrase, std::optional<Day> d
     out.actor.code = part.country;
     out.members.clear();
   }
+  return out;
+}
+
+}  // namespace
+
+Resolution resolve(Reader& reader, std::string_view phrase, std::optional<Day> day) {
+  Resolution out = resolve_in_text(reader, phrase, day);
+  describe_by_role(reader.knowledge().parts().actors, out);
   return out;
 }
 
