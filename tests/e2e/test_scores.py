@@ -32,7 +32,7 @@ REPORT_FLOORS = {"CAMEO root": 0.62, "full": 0.41, "match": 0.95, "status": 0.92
 PLOVER_FLOORS = {"gold type among those coded": 0.73, "precision of types": 0.64}
 PAIRS_FLOOR = 0.70
 CODERS_FLOOR = 0.38
-PHRASES_FLOORS = {"country": 0.90, "country and sector": 0.75}
+PHRASES_FLOORS = {"country": 0.91, "country and sector": 0.84}
 
 
 def scorer(name="score_ud"):
