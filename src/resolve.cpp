@@ -56,9 +56,14 @@ std::string class_of_body(const std::string& code) {
   return own == "UNO" || own == "EUR" ? own : "IGO";
 }
 
-// The role whose noun ends the phrase. In a report "an ambulance" and "the displaced" are told of and act seldom; who
-// asks for them alone asks what they are.
+// The role whose noun, a common one ("Theresa Bishop" is no bishop), ends the phrase. In a report "an ambulance" and
+// "the displaced" are told of and act seldom; who asks for them alone asks what they are.
 actors::EntryId role_at_end(const actors::Knowledge& known, std::string_view phrase) {
+  const auto last = phrase.find_last_of(' ');
+  const char begin = phrase.empty() ? ' ' : phrase[last == std::string_view::npos ? 0 : last + 1];
+  if (begin < 'a' || begin > 'z') {
+    return actors::no_entry;
+  }
   std::string words = actors::fold(phrase);
   for (;;) {
     if (const auto role = known.role_named(words); role != actors::no_entry) {
@@ -99,10 +104,6 @@ bool stands_for_government(const actors::Knowledge& known, const Document& docum
            known.text(fact.text) == said;
   });
 }
-
-}  // namespace
-
-namespace {
 
 // By what a report would make of it.
 Resolution resolve_in_text(Reader& reader, std::string_view phrase, std::optional<Day> day) {

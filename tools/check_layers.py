@@ -33,7 +33,7 @@ LAYERS = [
 LAST_SEEN = {"source": "pretokenized", "text": "tokens", "network": "result", "syntax": "syntax", "actors": "actors", "times": "times",
              "acts": "document", "issues": "document", "record": "unknown_actors", "compare": "compare", "desk": "desk", "outputs": "explanation"}
 
-# The arithmetic that a stage may call; it is no stage and knows none. And the desk, which asks what the store keeps.
+# The arithmetic and the file of arrays that a stage may call; it is no stage and knows none. And the desk, which asks what the store keeps.
 USES = {("syntax", "network"), ("acts", "network"), ("actors", "network"), ("desk", "record")}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')

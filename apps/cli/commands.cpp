@@ -392,8 +392,7 @@ std::vector<Command> make_commands() {
       {"compile",
        "make the tables load quicker",
        {"Writes the tables of actors under DIR in the form in which they load quickest, to DIR/actors.compiled. The "
-        "build "
-        "does so for what ships. Whenever the tables have changed since, they are read instead."},
+        "build does so for what ships. Whenever the tables have changed since, they are read instead."},
        {{"DIR", "a folder of tables, as data/ in the source tree", false, false, Completes::folders, {}}},
        {{"--output", "FILE", "Write to FILE.", {}, Completes::files, false}},
        {{"readout compile data", "after a change of the tables"}},

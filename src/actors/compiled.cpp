@@ -2,11 +2,9 @@
 
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 #include "actors/tables.hpp"
 #include "network/model_file.hpp"

@@ -28,8 +28,8 @@ SAMPLE_FLOORS = {"mentions": 0.94, "B3": 0.90}
 # Acts, statements, actor phrases and marked pairs, by the scorers beside the repository; development sets.
 EVENTS = ROOT.parent / "shared/data/events"
 SCORERS = ROOT.parent / "shared/tools"
-REPORT_FLOORS = {"CAMEO root": 0.62, "full": 0.41, "match": 0.95, "status": 0.92, "speaker": 0.94}
-PLOVER_FLOORS = {"gold type among those coded": 0.73, "precision of types": 0.64}
+REPORT_FLOORS = {"CAMEO root": 0.63, "full": 0.41, "match": 0.95, "status": 0.92, "speaker": 0.94}
+PLOVER_FLOORS = {"gold type among those coded": 0.735, "precision of types": 0.645}
 PAIRS_FLOOR = 0.70
 CODERS_FLOOR = 0.38
 PHRASES_FLOORS = {"country": 0.91, "country and sector": 0.84}
