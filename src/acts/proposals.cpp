@@ -147,7 +147,7 @@ class Consultation {
     std::vector<Telling> best;  // one a word: the surest
     for (const Side& source : sides) {
       for (const Side& target : sides) {
-        if (source.actor == target.actor || told_already(told, source, target)) {
+        if (source.actor == target.actor || is_outlet(source) || told_already(told, source, target)) {
           continue;
         }
         const Opinion opinion = opinions_.ask(source.head, target.head);
@@ -178,6 +178,11 @@ class Consultation {
       });
     });
     added.insert(added.end(), std::make_move_iterator(best.begin()), std::make_move_iterator(best.end()));
+  }
+
+  // Who reports asks and tells; that is no act among those reported on.
+  [[nodiscard]] bool is_outlet(const Side& side) const {
+    return tree_.document().actors.actors[side.actor].kind == ActorKind::outlet;
   }
 
   [[nodiscard]] static bool holds_actor_at(const std::vector<Side>& sides, TokenId token) {

@@ -55,6 +55,15 @@ class Explain(Case):
         self.assertRegex(text, r"speaker +Emmanuel Macron a\d+: at subject, “Macron”")
         self.assertIn("the speaker is known", text)
 
+    def test_who_reports_is_proposed_for_no_act(self):
+        told = {}
+        for who in ("Wikinews", "The commission"):
+            file = self.write("interview.txt", f" date 2019-01-26 A study\n\n{who} interviewed Michael Siegel to learn more.\n")
+            rows = self.rows(self.run_readout("read", "--format", "jsonl", "--quiet", file).stdout, "act")
+            told[who] = [row["rule"] for row in rows if row["kind"] == "event"]
+        self.assertEqual(told["Wikinews"], [])
+        self.assertEqual(told["The commission"], ["opinion.ACCUSE"])
+
     def test_one_report_of_several_is_named_by_number_or_name(self):
         file = self.write_reports("three.jsonl", 3)
         for doc in ("d2", "r1"):
