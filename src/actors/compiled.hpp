@@ -1,5 +1,6 @@
 // The tables of actors as the arrays that they are loaded into: copying these costs a
-// fraction of reading 125,000 rows (docs/measurements.md). Made when Readout is built; whoever changes a table without building again gets the tables read.
+// fraction of reading 125,000 rows (docs/measurements.md). Made when Readout is built; whoever changes a table without
+// building again gets the tables read.
 #pragma once
 
 #include <cstdint>
